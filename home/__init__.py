@@ -1,0 +1,1 @@
+"""The home page, information pages, and what the whole organisation shares."""

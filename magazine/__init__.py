@@ -1,0 +1,1 @@
+"""The online magazine: by and for Rotterdammers."""

@@ -1,0 +1,1 @@
+"""Projects, the agenda, and the records that the programme keeps."""

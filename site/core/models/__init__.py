@@ -1,0 +1,7 @@
+"""The models that every app builds on."""
+
+from core.models.documents import SiteDocument
+from core.models.images import SiteImage, SiteRendition
+from core.models.pages import BasePage, ContentPage
+
+__all__ = ["BasePage", "ContentPage", "SiteDocument", "SiteImage", "SiteRendition"]

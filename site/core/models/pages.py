@@ -1,0 +1,108 @@
+"""The abstract pages that every page of the site is built from.
+
+Abstract, and not Wagtail 8's experimental custom base page model, because
+wagtail-localize does not support the latter.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.blocks import ContentStreamBlock
+from core.fields import StreamField
+
+
+class BasePage(Page):
+    """What every page has: a summary in plain language, a picture to share, edit tabs."""
+
+    in_short = models.TextField(
+        _("in short"),
+        blank=True,
+        max_length=600,
+        help_text=_("Two or three short sentences in plain language: what is this about?"),
+    )
+    social_image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("picture for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without a picture, one is drawn from the title."),
+    )
+
+    search_fields = [*Page.search_fields, index.SearchField("in_short")]
+
+    content_panels = [*Page.content_panels, FieldPanel("in_short")]
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("social_image")], heading=_("When somebody shares this page")),
+    ]
+    # The tabs of the editor: the attribute that holds the panels, and the tab's name.
+    edit_tabs = (
+        ("content_panels", _("Text")),
+        ("promote_panels", _("Finding and sharing")),
+        ("settings_panels", _("Moment of publishing")),
+    )
+
+    class Meta:
+        """Never a table of its own."""
+
+        abstract = True
+
+    @classproperty
+    def edit_handler(cls) -> TabbedInterface:  # noqa: N805
+        """Return the editor's tabs, made from `edit_tabs`; empty ones are left out."""
+        tabs = [(getattr(cls, panels), heading) for panels, heading in cls.edit_tabs]
+        return TabbedInterface(
+            [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
+            base_form_class=cls.base_form_class,
+        )
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the schema.org objects that describe this page, none by default."""
+        return []
+
+
+class ContentPage(BasePage):
+    """A page of an introduction and blocks, with the pages below it as cards."""
+
+    intro = models.TextField(
+        _("introduction"),
+        blank=True,
+        max_length=500,
+        help_text=_("The first thing a reader reads: one or two sentences."),
+    )
+    body = StreamField(ContentStreamBlock(), verbose_name=_("text"), blank=True)
+
+    template = "core/content_page.html"
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        """Never a table of its own."""
+
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the live pages right below this one, in the order of the tree."""
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = self.get_children().live().public().in_menu()
+        return context

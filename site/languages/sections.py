@@ -1,0 +1,18 @@
+"""The names of the site's sections in every language; features register theirs in `ready()`."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+
+# Keyed by the slug of the section's Dutch page.
+_labels: dict[str, str | Promise] = {}
+
+
+def register_section(slug: str, label: str | Promise) -> None:
+    """Give the section whose Dutch page has this slug its name in every language."""
+    _labels[slug] = label
+
+
+def section_label(slug: str, default: str) -> str | Promise:
+    """Return the registered name of the section, or `default` where nobody registered one."""
+    return _labels.get(slug, default)

@@ -1,0 +1,1 @@
+"""What makes the apps one site: settings, addresses, and the WSGI entry."""

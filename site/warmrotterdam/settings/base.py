@@ -1,0 +1,211 @@
+"""Settings that hold everywhere. What differs by place is in dev, test and production."""
+
+from pathlib import Path
+
+from languages.registry import CONTENT_LANGUAGES, register_language_info
+from warmrotterdam.environment import env, read
+
+ROOT = Path(__file__).resolve().parents[3]
+SITE = ROOT / "site"
+VAR = read(env.path, "VAR_DIR", "Name a folder that may be written to.", default=ROOT / "var")
+
+INSTALLED_APPS = [
+    # Ours come first, so that their templates win over the libraries'.
+    "core",
+    "accounts",
+    "languages",
+    "home",
+    "magazine",
+    "projects",
+    "warmtebronnen",
+    "challenge",
+    "search",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.frontend_cache",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "warmrotterdam.urls"
+WSGI_APPLICATION = "warmrotterdam.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "languages.context_processors.navigation",
+                "home.context_processors.organisation",
+            ],
+        },
+    }
+]
+
+# Data ---------------------------------------------------------------------
+
+_SQLITE = f"sqlite:///{VAR / 'db.sqlite3'}"
+DATABASES = {
+    "default": read(
+        env.dj_db_url,
+        "DATABASE_URL",
+        "Give it as postgres://user:password@host:5432/name, or leave it out for SQLite.",
+        default=_SQLITE,
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # One writer at a time, who waits instead of failing; readers never wait.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_CACHE_URL = read(
+    env.str,
+    "CACHE_URL",
+    "Give it as redis://host:6379/0, or leave it out for each process's own memory.",
+    default="",
+)
+
+
+def _cache(prefix: str, timeout: int, entries: int) -> dict[str, object]:
+    """Return one cache's settings: the shared server where one is named, else memory."""
+    common: dict[str, object] = {"KEY_PREFIX": prefix, "TIMEOUT": timeout}
+    if _CACHE_URL:
+        return common | {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": _CACHE_URL,
+        }
+    return common | {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": prefix,
+        "OPTIONS": {"MAX_ENTRIES": entries},
+    }
+
+
+CACHES = {
+    "default": _cache("default", 300, 2_000),
+    # Wagtail looks its finished picture versions up here.
+    "renditions": _cache("renditions", 86_400, 10_000),
+    "pages": _cache("pages", 86_400, 2_000),
+}
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATICFILES_DIRS = [ROOT / "static"]
+STATIC_ROOT = VAR / "static"
+STATIC_URL = "/static/"
+MEDIA_ROOT = VAR / "media"
+MEDIA_URL = "/media/"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# People -------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAILADMIN_LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_LOGOUT_ON_GET = False
+
+# Languages ----------------------------------------------------------------
+
+register_language_info()
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = CONTENT_LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [SITE / "languages" / "locale"]
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+# A translation of a live page must never be published as a side effect.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# Wagtail ------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Warm Rotterdam"
+WAGTAILADMIN_BASE_URL = read(
+    env.str,
+    "SITE_URL",
+    "Give the site's public address, as https://www.example.org.",
+    default="http://127.0.0.1:8000",
+).rstrip("/")
+WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}
+}
+TAGGIT_CASE_INSENSITIVE = True
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,0 +1,28 @@
+"""Every address of the site. Feature apps bring their own `urls.py`; this module names them."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("beheer/", include(wagtailadmin_urls)),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("inloggen/", include("accounts.urls")),
+    path("", include("core.urls")),
+    path("", include("languages.urls")),
+]
+
+if settings.DEBUG:
+    from django.conf.urls.static import static
+
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(
+    path("zoeken/", include("search.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

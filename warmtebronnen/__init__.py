@@ -1,0 +1,1 @@
+"""Warmtebronnen: places where residents can catch their breath."""
