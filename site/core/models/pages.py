@@ -84,7 +84,6 @@ class ContentPage(BasePage):
     )
     body = StreamField(ContentStreamBlock(), verbose_name=_("text"), blank=True)
 
-    template = "core/content_page.html"
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("intro"),
@@ -100,6 +99,14 @@ class ContentPage(BasePage):
         """Never a table of its own."""
 
         abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template that all pages of this shape share.
+
+        Wagtail gives each concrete class a template name of its own, so a class
+        attribute here would not be inherited.
+        """
+        return "core/content_page.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the live pages right below this one, in the order of the tree."""
