@@ -15,6 +15,7 @@ def split_language(path: str) -> tuple[str, str] | None:
 
     Args:
         path: the path of an address, for example `/tr/over-ons/`.
+
     """
     code, _slash, rest = path.lstrip("/").partition("/")
     return (code, rest) if code in CODES else None
@@ -26,6 +27,7 @@ def best_version(versions: PageQuerySet, code: str) -> Page | None:
     Args:
         versions: translations of one page.
         code: the language that the reader asked for.
+
     """
     live = versions.live().public().select_related("locale").defer_streamfields()
     by_language = {page.locale.language_code: page for page in live}
@@ -42,6 +44,7 @@ def best_address(site: Site, path: str) -> str | None:
     Args:
         site: the site that was asked.
         path: the path that was not found.
+
     """
     asked = split_language(path)
     if asked is None:
