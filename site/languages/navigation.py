@@ -129,6 +129,7 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
                     direction="rtl" if language.bidi else "ltr",
                     url=f"{url}{suffix}",
                     is_current=language.code == here,
+                    is_source=language.code == SOURCE,
                 )
             )
     return choices

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.functional import classproperty
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -67,6 +67,13 @@ class BasePage(Page):
             [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
             base_form_class=cls.base_form_class,
         )
+
+    @cached_property
+    def trail(self) -> list[Page]:
+        """The pages from home down to the parent of this one: none for home itself."""
+        home_depth = 2
+        ancestors = self.get_ancestors().filter(depth__gte=home_depth).select_related("locale")
+        return list(ancestors) if self.depth > home_depth else []
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the schema.org objects that describe this page, none by default."""

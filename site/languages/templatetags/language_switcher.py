@@ -14,6 +14,16 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def languages_of_page(context: RequestContext) -> list[LanguageChoice]:
-    """Return the languages in which the page in the context can be read."""
+    """Return the languages in which the page in the context can be read.
+
+    Head, header and footer all ask: the answer is kept in the outermost context.
+    """
     request: Any = context.get("request")
-    return language_choices(request, context.get("page")) if request else []
+    if request is None:
+        return []
+    kept = context.render_context.setdefault("language_choices", {})
+    page: Any = context.get("page")
+    key = getattr(page, "pk", None)
+    if key not in kept:
+        kept[key] = language_choices(request, page)
+    return kept[key]

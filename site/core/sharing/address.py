@@ -1,0 +1,39 @@
+"""The address of a page's share picture.
+
+It carries a digest of what is drawn, so a new title gets a new address (nobody's
+cache shows the old one) and nobody can make the server draw what is not published.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.urls import reverse
+
+from wagtail.models import Page
+
+from core.sharing.drawing import ShareText
+
+# Raise when the drawing changes, so that every picture gets a new address.
+DRAWING_VERSION = 1
+
+
+def share_text(page: Page) -> ShareText:
+    """Return what stands on the share picture of a page."""
+    code = page.locale.language_code
+    return ShareText(
+        title=page.seo_title or page.title,
+        brand="Warm Rotterdam",
+        language=code.split("-")[0],
+        right_to_left=page.locale.language_info["bidi"],
+    )
+
+
+def digest(text: ShareText) -> str:
+    """Return 16 hexadecimal digits that stand for the drawing of a text."""
+    return hashlib.sha256(f"{DRAWING_VERSION}{text!r}".encode()).hexdigest()[:16]
+
+
+def share_picture_path(page: Page) -> str:
+    """Return the path of the share picture of a page."""
+    return reverse("share_picture", args=[page.pk, digest(share_text(page))])
