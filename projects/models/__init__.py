@@ -1,6 +1,21 @@
 """Pages and records of the programme."""
 
+from projects.models.facts import Fact
+from projects.models.organisations import Organisation
 from projects.models.pages import AgendaPage, FactsPage, ProjectIndexPage
-from projects.models.records import ProgrammeLine
+from projects.models.people import Person, PersonRole
+from projects.models.places import Area, Neighbourhood
+from projects.models.programme_lines import ProgrammeLine
 
-__all__ = ["AgendaPage", "FactsPage", "ProgrammeLine", "ProjectIndexPage"]
+__all__ = [
+    "AgendaPage",
+    "Area",
+    "Fact",
+    "FactsPage",
+    "Neighbourhood",
+    "Organisation",
+    "Person",
+    "PersonRole",
+    "ProgrammeLine",
+    "ProjectIndexPage",
+]

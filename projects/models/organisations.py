@@ -1,0 +1,197 @@
+"""Organisations that the programme works with or meets."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from projects.fields import HttpsURLField
+from projects.models.base import TranslatableRecord
+from projects.querysets import OrganisationQuerySet
+
+
+class Organisation(TranslatableRecord):
+    """An organisation: what it is, what it brings, and how to reach it."""
+
+    class Kind(models.TextChoices):
+        """What sort of organisation it is."""
+
+        INFORMAL = "informal", _("Informal organisation")
+        SOCIAL_ENTERPRISE = "social-enterprise", _("Social enterprise")
+        INSTITUTION = "institution", _("Institution")
+        COMPANY = "company", _("Company")
+        FUND = "fund", _("Fund")
+        GOVERNMENT = "government", _("Government")
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("What it does, in one or two short sentences."),
+    )
+    logo = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    is_example = models.BooleanField(
+        _("is an example"),
+        default=False,
+        help_text=_("Tick this for an invented organisation. Readers then see the word 'example'."),
+    )
+
+    is_partner = models.BooleanField(
+        _("partner of Warm Rotterdam"),
+        default=False,
+        help_text=_("Works with Warm Rotterdam, with or without a signed agreement."),
+    )
+    agreement_signed_on = models.DateField(_("agreement signed on"), null=True, blank=True)
+    gives_thinking_power = models.BooleanField(_("thinking power"), default=False)
+    gives_facilities = models.BooleanField(
+        _("facilities"), default=False, help_text=_("Such as materials, rooms, or help with press.")
+    )
+    gives_budget = models.BooleanField(_("budget"), default=False)
+    gives_network = models.BooleanField(
+        _("network"), default=False, help_text=_("A way in to government, politics or a trade.")
+    )
+    is_employer = models.BooleanField(
+        _("employer"), default=False, help_text=_("Offers paid work to residents.")
+    )
+
+    address = models.CharField(
+        _("address"), max_length=200, blank=True, help_text=_("Building, street and number.")
+    )
+    postcode = models.CharField(
+        _("postcode"),
+        max_length=7,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[1-9]\d{3} ?[A-Z]{2}$",
+                _("Give the postcode as four digits and two capitals, for example 3011 GC."),
+            )
+        ],
+    )
+    town = models.CharField(_("town"), max_length=80, blank=True)
+    area = models.ForeignKey(
+        "projects.Area",
+        verbose_name=_("area"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="organisations",
+    )
+    phone = models.CharField(
+        _("phone number"),
+        max_length=30,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^\+?[\d ()-]{6,}$", _("Give a phone number, for example 010 123 45 67.")
+            )
+        ],
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    website = HttpsURLField(_("website"), blank=True)
+    office_hours = models.TextField(
+        _("office hours"),
+        max_length=300,
+        blank=True,
+        help_text=_("When somebody can be reached, in plain words."),
+    )
+
+    objects = OrganisationQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("kind"),
+                FieldPanel("summary"),
+                FieldPanel("logo"),
+                FieldPanel("is_example"),
+            ],
+            heading=_("What it is"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("is_partner"),
+                FieldPanel("agreement_signed_on"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("gives_thinking_power"),
+                        FieldPanel("gives_facilities"),
+                        FieldPanel("gives_budget"),
+                        FieldPanel("gives_network"),
+                    ],
+                    heading=_("Contributes"),
+                ),
+                FieldPanel("is_employer"),
+            ],
+            heading=_("What it does with Warm Rotterdam"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("town")]),
+                FieldPanel("area"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("website"),
+                FieldPanel("office_hours"),
+            ],
+            heading=_("How to reach it"),
+        ),
+    ]
+    search_fields = [
+        *TranslatableRecord.search_fields,
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("summary"),
+        index.FilterField("name"),
+        index.FilterField("kind"),
+        index.FilterField("is_partner"),
+        index.FilterField("is_employer"),
+        index.FilterField("is_example"),
+        index.FilterField("area"),
+    ]
+
+    class Meta(TranslatableRecord.Meta):
+        """Names and order."""
+
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse an agreement that is signed in the future, or by no partner."""
+        super().clean()
+        signed = self.agreement_signed_on
+        if signed and signed > timezone.localdate():
+            raise ValidationError({"agreement_signed_on": _("This day is still to come.")})
+        if signed and not self.is_partner:
+            raise ValidationError(
+                {"is_partner": _("Who signed an agreement is a partner: tick this too.")}
+            )
+
+    @property
+    def contributions(self) -> list[str | Promise]:
+        """Return the names of what this organisation contributes."""
+        fields = ("gives_thinking_power", "gives_facilities", "gives_budget", "gives_network")
+        return [self._meta.get_field(name).verbose_name for name in fields if getattr(self, name)]
