@@ -50,6 +50,7 @@ class LanguageChoice:
         direction: `ltr` or `rtl`.
         url: the same page in that language.
         is_current: whether this is the page being read.
+        is_source: whether this is the language that others are translated from.
 
     """
 
@@ -58,6 +59,7 @@ class LanguageChoice:
     direction: str
     url: str
     is_current: bool
+    is_source: bool
 
 
 def main_menu(request: HttpRequest) -> list[MenuItem]:

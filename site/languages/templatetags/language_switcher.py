@@ -16,14 +16,11 @@ register = template.Library()
 def languages_of_page(context: RequestContext) -> list[LanguageChoice]:
     """Return the languages in which the page in the context can be read.
 
-    Head, header and footer all ask: the answer is kept in the outermost context.
+    Head, header and footer all ask; the answer is kept with the request.
     """
     request: Any = context.get("request")
     if request is None:
         return []
-    kept = context.render_context.setdefault("language_choices", {})
-    page: Any = context.get("page")
-    key = getattr(page, "pk", None)
-    if key not in kept:
-        kept[key] = language_choices(request, page)
-    return kept[key]
+    if not hasattr(request, "language_choices"):
+        request.language_choices = language_choices(request, context.get("page"))
+    return request.language_choices

@@ -201,6 +201,13 @@ WAGTAILADMIN_BASE_URL = read(
     "Give the site's public address, as https://www.example.org.",
     default="http://127.0.0.1:8000",
 ).rstrip("/")
+# Where somebody who finds a leak can report it (RFC 9116 wants a mailto: or https: address).
+SECURITY_CONTACT = read(
+    env.str,
+    "SECURITY_CONTACT",
+    "Give it as mailto:name@example.org or as an https: address.",
+    default=f"{WAGTAILADMIN_BASE_URL}/nl/meedoen/contact/",
+)
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
