@@ -3,7 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.opendata import register_dataset
 from languages.sections import register_section
+from projects.datasets import FACTS
 
 
 class ProjectsConfig(AppConfig):
@@ -13,6 +15,7 @@ class ProjectsConfig(AppConfig):
     verbose_name = "Projects"
 
     def ready(self) -> None:
-        """Name this app's section in the main menu."""
+        """Name this app's sections in the main menu, and its open data."""
         register_section("projecten", _("Projects"))
         register_section("agenda", _("Agenda"))
+        register_dataset(FACTS)

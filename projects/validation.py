@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from projects.amounts import Unit
@@ -26,7 +28,7 @@ def check_fact(fact: Fact) -> None:
         ValidationError: with a message for each field that is wrong.
 
     """
-    errors: dict[str, object] = {}
+    errors: dict[str, Promise] = {}
     for field in ("value", "comparison_value"):
         if message := _amount_error(getattr(fact, field), fact.unit):
             errors[field] = message
@@ -40,7 +42,7 @@ def check_fact(fact: Fact) -> None:
         raise ValidationError(errors)
 
 
-def _amount_error(value: object, unit: str) -> object | None:
+def _amount_error(value: Decimal | None, unit: str) -> Promise | None:
     """Return what is wrong with an amount in this unit, if anything."""
     if value is None or not unit:
         return None

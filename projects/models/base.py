@@ -7,13 +7,9 @@ from django.db import models
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
-from projects.querysets import RecordQuerySet, TranslatableRecordQuerySet
-
 
 class Record(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, models.Model):
     """A snippet of the programme: edited once, shown in many places, published on purpose."""
-
-    objects = RecordQuerySet.as_manager()
 
     search_fields = [index.FilterField("live")]
 
@@ -25,8 +21,6 @@ class Record(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, model
 
 class TranslatableRecord(TranslatableMixin, Record):
     """A record whose words differ by language; its translations share a translation key."""
-
-    objects = TranslatableRecordQuerySet.as_manager()
 
     search_fields = [*Record.search_fields, index.FilterField("locale")]
 

@@ -165,7 +165,9 @@ class Fact(PreviewableMixin, TranslatableRecord):
     @property
     def comparison_text(self) -> str:
         """Return the figure to compare with, or nothing where there is none."""
-        return exact_text(self.comparison_value, self.unit) if self.has_comparison else ""
+        if self.comparison_value is None:
+            return ""
+        return exact_text(self.comparison_value, self.unit)
 
     @property
     def has_comparison(self) -> bool:

@@ -16,6 +16,14 @@ from projects.fields import HttpsURLField
 from projects.models.base import TranslatableRecord
 from projects.querysets import OrganisationQuerySet
 
+# What an organisation can bring: the field that says so, and its name.
+CONTRIBUTIONS = {
+    "gives_thinking_power": _("thinking power"),
+    "gives_facilities": _("facilities"),
+    "gives_budget": _("budget"),
+    "gives_network": _("network"),
+}
+
 
 class Organisation(TranslatableRecord):
     """An organisation: what it is, what it brings, and how to reach it."""
@@ -58,13 +66,17 @@ class Organisation(TranslatableRecord):
         help_text=_("Works with Warm Rotterdam, with or without a signed agreement."),
     )
     agreement_signed_on = models.DateField(_("agreement signed on"), null=True, blank=True)
-    gives_thinking_power = models.BooleanField(_("thinking power"), default=False)
+    gives_thinking_power = models.BooleanField(CONTRIBUTIONS["gives_thinking_power"], default=False)
     gives_facilities = models.BooleanField(
-        _("facilities"), default=False, help_text=_("Such as materials, rooms, or help with press.")
+        CONTRIBUTIONS["gives_facilities"],
+        default=False,
+        help_text=_("Such as materials, rooms, or help with press."),
     )
-    gives_budget = models.BooleanField(_("budget"), default=False)
+    gives_budget = models.BooleanField(CONTRIBUTIONS["gives_budget"], default=False)
     gives_network = models.BooleanField(
-        _("network"), default=False, help_text=_("A way in to government, politics or a trade.")
+        CONTRIBUTIONS["gives_network"],
+        default=False,
+        help_text=_("A way in to government, politics or a trade."),
     )
     is_employer = models.BooleanField(
         _("employer"), default=False, help_text=_("Offers paid work to residents.")
@@ -130,12 +142,7 @@ class Organisation(TranslatableRecord):
                 FieldPanel("is_partner"),
                 FieldPanel("agreement_signed_on"),
                 FieldRowPanel(
-                    [
-                        FieldPanel("gives_thinking_power"),
-                        FieldPanel("gives_facilities"),
-                        FieldPanel("gives_budget"),
-                        FieldPanel("gives_network"),
-                    ],
+                    [FieldPanel(field) for field in CONTRIBUTIONS],
                     heading=_("Contributes"),
                 ),
                 FieldPanel("is_employer"),
@@ -165,6 +172,7 @@ class Organisation(TranslatableRecord):
         index.FilterField("is_partner"),
         index.FilterField("is_employer"),
         index.FilterField("is_example"),
+        *(index.FilterField(field) for field in CONTRIBUTIONS),
         index.FilterField("area"),
     ]
 
@@ -193,5 +201,4 @@ class Organisation(TranslatableRecord):
     @property
     def contributions(self) -> list[str | Promise]:
         """Return the names of what this organisation contributes."""
-        fields = ("gives_thinking_power", "gives_facilities", "gives_budget", "gives_network")
-        return [self._meta.get_field(name).verbose_name for name in fields if getattr(self, name)]
+        return [name for field, name in CONTRIBUTIONS.items() if getattr(self, field)]

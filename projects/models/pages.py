@@ -11,7 +11,7 @@ class ProjectIndexPage(ContentPage):
     """The projects of the programme."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     page_description = _("The projects of the programme.")
 
     class Meta:
@@ -25,7 +25,7 @@ class AgendaPage(ContentPage):
     """What is on, and what has been."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     page_description = _("What is on, and what has been.")
 
     class Meta:
@@ -39,7 +39,7 @@ class FactsPage(ContentPage):
     """Facts and figures, each with its source."""
 
     parent_page_types = ["home.InfoPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     page_description = _("Facts and figures, each with its source.")
 
     class Meta:

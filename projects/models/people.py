@@ -17,7 +17,8 @@ from projects.models.base import TranslatableRecord
 from projects.querysets import PersonQuerySet, PersonRoleQuerySet
 
 
-class Person(TranslatableRecord, ClusterableModel):
+# django-stubs does not follow modelcluster's ParentalKey back to `roles`.
+class Person(TranslatableRecord, ClusterableModel):  # type: ignore[django-manager-missing]
     """Somebody of the team or the board, an ambassador, an author or a photographer."""
 
     name = models.CharField(
@@ -59,7 +60,6 @@ class Person(TranslatableRecord, ClusterableModel):
         index.SearchField("about"),
         index.FilterField("name"),
         index.FilterField("is_example"),
-        index.RelatedFields("roles", [index.FilterField("role")]),
     ]
 
     class Meta(TranslatableRecord.Meta):
@@ -72,6 +72,11 @@ class Person(TranslatableRecord, ClusterableModel):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+    @property
+    def roles_text(self) -> str:
+        """Return all roles, past and present, in one line."""
+        return ", ".join(str(role) for role in self.roles.all())
 
 
 class PersonRole(TranslatableMixin, Orderable):

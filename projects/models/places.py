@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from projects.models.base import Record
+from projects.querysets import RecordQuerySet
 
 
 class Area(Record):
@@ -27,6 +28,8 @@ class Area(Record):
         unique=True,
         help_text=_("Small letters and hyphens. Addresses and open data use it, so keep it."),
     )
+
+    objects = RecordQuerySet.as_manager()
 
     panels = [FieldPanel("name"), FieldPanel("key")]
     search_fields = [
@@ -58,6 +61,8 @@ class Neighbourhood(Record):
         on_delete=models.PROTECT,
         related_name="neighbourhoods",
     )
+
+    objects = RecordQuerySet.as_manager()
 
     panels = [FieldPanel("name"), FieldPanel("area")]
     search_fields = [

@@ -11,6 +11,7 @@ from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
 from projects.models.base import TranslatableRecord
+from projects.querysets import TranslatableRecordQuerySet
 
 
 class ProgrammeLine(PreviewableMixin, TranslatableRecord):
@@ -50,6 +51,8 @@ class ProgrammeLine(PreviewableMixin, TranslatableRecord):
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Low numbers come first.")
     )
+
+    objects = TranslatableRecordQuerySet.as_manager()
 
     panels = [
         FieldPanel("key"),

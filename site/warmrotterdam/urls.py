@@ -12,7 +12,9 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("inloggen/", include("accounts.urls")),
+    path("data/", include("core.opendata.urls")),
     path("", include("core.urls")),
+    path("", include("projects.urls")),
     path("", include("languages.urls")),
 ]
 
