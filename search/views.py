@@ -23,6 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
             Page.objects.live()
             .public()
             .filter(locale__language_code=get_language(), depth__gte=FIRST_PAGE_DEPTH)
+            .specific()
             .search(query)
         )
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
