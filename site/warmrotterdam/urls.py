@@ -8,7 +8,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
+
+handler500 = "core.errors.server_error"
+
 urlpatterns = [
+    path("beheer/", include(in_place_of_wagtails)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("inloggen/", include("accounts.urls")),
@@ -25,6 +30,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
+    path("", include(in_place_of_wagtails_public)),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

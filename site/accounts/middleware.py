@@ -1,0 +1,50 @@
+"""The door of the admin: who is let in, and who is sent to a second step first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accounts.two_step import may_enter_admin, must_set_up_second_step
+
+# What a browser fetches for pages outside the admin too: labels and icons.
+OPEN_TO_ALL = ("wagtailadmin_javascript_catalog", "wagtailadmin_sprite", "wagtailadmin_logout")
+
+
+class AdminDoorMiddleware:
+    """Guards every address of the admin, whichever app it comes from."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Remember the rest of the chain and where the admin lives."""
+        self.get_response = get_response
+        self.admin = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: list, kwargs: dict
+    ) -> HttpResponseBase | None:
+        """Turn away who may not enter; visitors are left to the admin's own sign-in.
+
+        Raises:
+            PermissionDenied: the person is signed in and may not enter the admin. (Wagtail
+                would send them to sign in again, and signing in would send them back.)
+
+        """
+        match = request.resolver_match
+        if not request.path_info.startswith(self.admin) or match.url_name in OPEN_TO_ALL:
+            return None
+        if request.user.is_anonymous:
+            return None
+        if not may_enter_admin(request.user):
+            raise PermissionDenied
+        if must_set_up_second_step(request.user):
+            return redirect("mfa_activate_totp")
+        return None
