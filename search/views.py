@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 PER_PAGE = 10
 LONGEST_QUERY = 100
@@ -22,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
         found = (
             Page.objects.live()
             .public()
-            .filter(locale__language_code=get_language(), depth__gte=FIRST_PAGE_DEPTH)
+            .filter(locale=Locale.get_active(), depth__gte=FIRST_PAGE_DEPTH)
             .specific()
             .search(query)
         )
