@@ -39,7 +39,7 @@ format: ## Write code the way lint wants it
 
 messages: ## Bring the message catalogues in line with the code, and compile them
 	@.ci/environment dev
-	@.venv/bin/python .ci/messages.py
+	@$(DJANGO) update_catalogues
 	@$(DJANGO) compile_catalogues
 
 lock: ## Choose the newest allowed versions and write them down with their hashes
