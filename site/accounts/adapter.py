@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 from typing import Any
 
 import qrcode
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -66,6 +69,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         found = self.authenticate(self.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Return whether to ask for the password again: not right after signing in."""
+        if not super().is_reauthentication_required(app=app, **kwargs):
+            return False
+        signed_in = get_authentication_records(self.request, self.request.user)
+        fresh = time.time() - account_settings.REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > fresh for record in signed_in)
 
     def send_notification_mail(
         self,

@@ -33,8 +33,6 @@ HELP = {
 class PlainWords(forms.Form):
     """Gives the fields their labels, and takes away what only repeats them."""
 
-    template_name = "account/form.html"
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the fields."""
         super().__init__(*args, **kwargs)

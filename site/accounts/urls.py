@@ -9,6 +9,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from accounts.views import (
     SecondStepView,
@@ -43,7 +44,7 @@ urlpatterns = [
     ),
     path("stap-2/", SecondStepView.as_view(), name="mfa_authenticate"),
     path("stap-2/bevestigen/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("stap-2/beheer/", second_step.index, name="mfa_index"),
+    path("stap-2/klaar/", RedirectView.as_view(pattern_name="account_home"), name="mfa_index"),
     path("stap-2/app/", totp.activate_totp, name="mfa_activate_totp"),
     path("stap-2/app/weg/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("stap-2/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core.crash import crash_page
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that makes no sense."""
+    if isinstance(exception, DisallowedHost):
+        # Sent by machines that try addresses. A whole page would ask for the host again.
+        return HttpResponse("Unknown host.\n", status=HTTPStatus.BAD_REQUEST, content_type="text/plain")
+    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

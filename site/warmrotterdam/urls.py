@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
 
+handler400 = "core.errors.bad_request"
 handler500 = "core.errors.server_error"
 
 urlpatterns = [
