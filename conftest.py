@@ -1,0 +1,3 @@
+"""Fixtures for every test of every app; see docs/operate/testing.md."""
+
+pytest_plugins = ["tests.plugins.demo_site", "tests.plugins.browser"]
