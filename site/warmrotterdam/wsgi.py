@@ -6,4 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmrotterdam.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Django has to be set up before this can be imported.
+from core.pagecache.serving import CachedPages  # noqa: E402
+
+application = CachedPages(django_application)

@@ -1,7 +1,7 @@
 """The test suite's settings: fast hashing, no waiting, and the same rules as production."""
 
 from warmrotterdam.settings.base import *  # noqa: F403
-from warmrotterdam.settings.base import DATABASES, VAR
+from warmrotterdam.settings.base import CACHES, DATABASES, VAR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -13,6 +13,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Pages are kept only in the tests that are about that.
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+PAGE_CACHE_JOURNAL = None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file survives `--reuse-db`; in memory every run would migrate anew.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

@@ -1,0 +1,60 @@
+"""Fills the page cache from finished responses, and keeps editors' pages out of caches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from core.pagecache.answers import Answer, answer, forms_of, lifetime
+from core.pagecache.rules import may_be_kept
+from core.pagecache.serving import VISIT, log_failure, safe_visit
+from core.pagecache.store import keep
+from core.pagecache.visits import Visit, is_personal
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class PageCacheMiddleware:
+    """Comes first, so that what it keeps carries the headers of all the others."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Take the rest of Django."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer from the cache, or from Django and remember it where that is allowed."""
+        # Wagtail's previews pass here under the address of the page as it is live.
+        if getattr(request, "is_dummy", False):
+            return self.get_response(request)
+        visit = request.META.get(VISIT) or safe_visit(request.META)
+        if visit is None:
+            return self._uncached(request)
+        if visit.kept is not None:
+            return _response(answer(visit.kept, request.META))
+        response = self.get_response(request)
+        if visit.may_fill and may_be_kept(request, response):
+            return _response(_filled(visit, request, response))
+        return response
+
+    def _uncached(self, request: HttpRequest) -> HttpResponse:
+        """Return Django's own answer, which for a signed-in client no cache may hold."""
+        response = self.get_response(request)
+        if is_personal(request.META):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+def _filled(visit: Visit, request: HttpRequest, response: HttpResponse) -> Answer:
+    """Keep the page and return the answer that others will get too."""
+    forms = forms_of(response)
+    try:
+        keep(visit.address, visit.tokens, forms, lifetime())
+    except Exception:  # noqa: BLE001 - as in `safe_visit`: the reader gets the page all the same
+        log_failure("The page cache could not be filled")
+    return answer(forms[visit.encoding], request.META)
+
+
+def _response(finished: Answer) -> HttpResponse:
+    status, headers, body = finished
+    return HttpResponse(body, status=status, headers=dict(headers))

@@ -1,0 +1,55 @@
+"""Which responses may be kept for everybody."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from wagtail.models import Page
+
+from core.pagecache.answers import OK
+
+# Set on the request once a live page is served to somebody who may see it.
+SERVED_PAGE = "page_served_live"
+_KEYED = frozenset({"accept-encoding", "cookie", ""})
+_FORBIDDEN = ("private", "no-store", "no-cache")
+
+
+def may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Return whether this is a public page, the same for every anonymous reader."""
+    page = getattr(request, SERVED_PAGE, None)
+    return (
+        page is not None
+        and isinstance(response, HttpResponse)
+        and response.status_code == OK
+        and not response.cookies
+        and not _is_made_for_one(response)
+        and _is_own_address(page, request)
+    )
+
+
+def _is_made_for_one(response: HttpResponse) -> bool:
+    """Return whether a header says that another reader would get something else."""
+    cache_control = response.get("Cache-Control", "").lower()
+    varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
+    return (
+        any(word in cache_control for word in _FORBIDDEN)
+        or not varies <= _KEYED
+        # A nonce that everybody gets protects nobody.
+        or "'nonce-" in response.get("Content-Security-Policy", "")
+    )
+
+
+def _is_own_address(page: Page, request: HttpRequest) -> bool:
+    """Return whether the page will be forgotten under this address when it changes.
+
+    A page that answers under further addresses names them in Wagtail's
+    `get_cached_paths`, which a CDN needs as well.
+    """
+    _site, _root, address = page.get_url_parts(request) or (None, None, None)
+    if not address:
+        return False
+    own = unquote(address)
+    return request.path in {own + path.lstrip("/") for path in page.get_cached_paths()}

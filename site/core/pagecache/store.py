@@ -1,0 +1,132 @@
+"""Where finished pages are kept, and how they are forgotten.
+
+Nothing is ever searched or deleted. Each path has a token, and so has
+everything together; an entry is good as long as it carries the tokens of the
+moment. To forget is to change a token. That makes forgetting exact for every
+host, parameter and encoding of a path, and it closes the race between a change
+and a page that is being rendered: the page is kept under the tokens from before
+it was rendered, so a change in between makes it stale from the start.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.cache import caches
+
+from wagtail.models import Site
+
+from core.pagecache.journal import EVERYTHING, journal_at
+
+Headers = list[tuple[str, str]]
+
+_EVERYTHING_KEY = "everything"
+
+
+class Address(NamedTuple):
+    """What is asked for: the token's key of its path, and the key of its own entry."""
+
+    path_key: str
+    entry_key: str
+
+
+class Tokens(NamedTuple):
+    """The tokens at one moment; `None` where nothing was kept or forgotten yet."""
+
+    everything: str | None
+    path: str | None
+
+
+class Kept(NamedTuple):
+    """One page in one encoding, ready to send, with the tokens it is good for."""
+
+    tokens: tuple[str, str]
+    etag: str
+    headers: Headers
+    body: bytes
+
+
+@lru_cache(maxsize=4096)
+def address(scheme: str, host: str, path: str, query: str) -> Address:
+    """Return the keys for an address whose parts are normalised."""
+    return Address(_path_key(path), f"entry:{_digest(scheme, host, path, query)}")
+
+
+def find(at: Address, encoding: str) -> tuple[Tokens, Kept | None]:
+    """Return the tokens of this moment, and the page if it is kept and still good."""
+    _hear_others()
+    entry_key = f"{at.entry_key}:{encoding}"
+    found = caches["pages"].get_many([_EVERYTHING_KEY, at.path_key, entry_key])
+    tokens = Tokens(found.get(_EVERYTHING_KEY), found.get(at.path_key))
+    kept = found.get(entry_key)
+    return tokens, kept if kept is not None and kept.tokens == tokens else None
+
+
+def keep(at: Address, since: Tokens, forms: dict[str, Kept], seconds: int) -> None:
+    """Keep a page in its encodings, unless something changed since `since`.
+
+    The `tokens` of the forms are filled in here.
+    """
+    everything = since.everything or _first_token(_EVERYTHING_KEY)
+    path = since.path or _first_token(at.path_key)
+    if everything and path:
+        entries = {
+            f"{at.entry_key}:{encoding}": kept._replace(tokens=(everything, path))
+            for encoding, kept in forms.items()
+        }
+        caches["pages"].set_many(entries, seconds)
+
+
+def forget(paths: Iterable[str]) -> None:
+    """Forget these paths, in every process."""
+    _forget_and_tell(list(paths))
+
+
+def forget_everything() -> None:
+    """Forget all pages, in every process."""
+    _forget_and_tell([EVERYTHING])
+
+
+def _forget_and_tell(entries: list[str]) -> None:
+    _forget_here(entries)
+    if entries and settings.PAGE_CACHE_JOURNAL:
+        journal_at(settings.PAGE_CACHE_JOURNAL).write(entries)
+
+
+def _hear_others() -> None:
+    """Forget what other processes on this machine forgot."""
+    if settings.PAGE_CACHE_JOURNAL:
+        journal_at(settings.PAGE_CACHE_JOURNAL).read(_forget_here)
+
+
+def _forget_here(entries: list[str]) -> None:
+    """Change the tokens in this process's cache."""
+    keys = [_EVERYTHING_KEY if entry == EVERYTHING else _path_key(entry) for entry in entries]
+    if _EVERYTHING_KEY in keys:
+        # Wagtail keeps these in the cache too, and clears them in its own process only.
+        Site.clear_site_root_paths_cache()
+    caches["pages"].set_many({key: _token() for key in keys})
+
+
+def _first_token(key: str) -> str | None:
+    """Return a first token for `key`, or None when somebody just set one."""
+    token = _token()
+    return token if caches["pages"].add(key, token) else None
+
+
+def _token() -> str:
+    return secrets.token_hex(8)
+
+
+def _path_key(path: str) -> str:
+    return f"path:{_digest(path)}"
+
+
+def _digest(*parts: str) -> str:
+    text = "\n".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=16).hexdigest()

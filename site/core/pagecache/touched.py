@@ -1,0 +1,75 @@
+"""The pages that a change touches, gathered and then forgotten together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import copy
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.db.models import Model
+
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.models import Page
+
+from core.pagecache.references import pages_referring_to
+from core.pagecache.registry import EVERYTHING, showings_of
+from core.pagecache.store import forget, forget_everything
+
+
+class Touched:
+    """A set of addresses, or everything."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._everything = False
+        # Also holds the addresses for our own cache: one list for both.
+        self._batch = PurgeBatch()
+
+    def add_everything(self) -> None:
+        """Touch every page there is."""
+        self._everything = True
+
+    def add_pages(self, pages: Iterable[Page]) -> None:
+        """Touch these pages at their present addresses, as far as they are live."""
+        self._batch.add_pages(page for page in pages if page.live)
+
+    def add_parent_of(self, page: Page) -> None:
+        """Touch the page above this one, which lists it."""
+        if parent := page.get_parent():
+            self.add_pages([parent])
+
+    def add_former(self, page: Page) -> None:
+        """Touch this page at its address even though it is not live there any more."""
+        self._batch.add_page(page)
+
+    def add_at_url_path(self, page: Page, url_path: str) -> None:
+        """Touch the address that the page had when it was at this place in the tree."""
+        former = copy(page)
+        former.url_path = url_path
+        self._batch.add_page(former)
+
+    def add_showing(self, instance: Model) -> None:
+        """Touch the pages that refer to the instance, and those that features registered."""
+        self.add_pages(pages_referring_to(instance))
+        for shown in showings_of(instance):
+            if shown == EVERYTHING:
+                self.add_everything()
+            else:
+                self.add_pages(shown)
+
+    def add(self, other: Touched) -> None:
+        """Touch what another set touches."""
+        self._everything = self._everything or other._everything
+        self._batch.add_urls(other._batch.urls)
+
+    def forget(self) -> None:
+        """Forget the addresses here first, so that a CDN that asks again gets the new page."""
+        if self._everything:
+            forget_everything()
+        elif self._batch.urls:
+            forget(sorted({unquote(urlsplit(url).path) for url in self._batch.urls}))
+        if settings.WAGTAILFRONTENDCACHE:
+            if self._everything:
+                self.add_pages(Page.objects.live().defer_streamfields().iterator())
+            self._batch.purge()
