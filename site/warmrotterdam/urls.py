@@ -1,6 +1,5 @@
 """Every address of the site. Feature apps bring their own `urls.py`; this module names them."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
@@ -23,11 +22,6 @@ urlpatterns = [
     path("", include("projects.urls")),
     path("", include("languages.urls")),
 ]
-
-if settings.DEBUG:
-    from django.conf.urls.static import static
-
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),

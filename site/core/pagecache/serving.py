@@ -57,7 +57,7 @@ def safe_visit(environ: Environ) -> Visit | None:
 def log_failure(message: str) -> None:
     """Log the exception at hand, once a minute: every request would bring the same."""
     if _is_first(message, int(time.monotonic() // 60)):
-        logger.exception(message)
+        logger.exception(message)  # noqa: LOG004 - called where one is handled
 
 
 def _is_first(message: str, minute: int) -> bool:

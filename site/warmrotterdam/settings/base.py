@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -159,6 +159,8 @@ STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
+# In production a web server or an object store serves the uploads.
+SERVE_MEDIA = False
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

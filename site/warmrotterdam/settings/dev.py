@@ -9,6 +9,7 @@ DEBUG = read(env.bool, "DEBUG", "Set it to 1 or 0.", default=True)
 if DEBUG:
     # Who works on a template wants to see it.
     CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+SERVE_MEDIA = True
 SECRET_KEY = local_secret(VAR / "secret_key")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
