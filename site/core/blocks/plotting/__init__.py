@@ -1,0 +1,1 @@
+"""Draws plots: pure functions from numbers to positions, without a database."""

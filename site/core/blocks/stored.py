@@ -1,0 +1,134 @@
+"""Reads stored block data that may be damaged, without asking the database.
+
+A text outlives the code that wrote it: an import, an old revision or a hand in the
+database can leave a value that its block cannot read. Wagtail would raise, and the
+page with it. `readable` keeps what can be read and names what cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+
+class UnreadableError(Exception):
+    """Stored data that its block cannot read."""
+
+
+def readable(block: blocks.Block, raw: Any) -> Any:
+    """Return the stored data as `block` can read it.
+
+    Inside a struct a field without value is left to the block's default; inside a
+    list the items that cannot be read are left out.
+
+    Raises:
+        UnreadableError: if the data as a whole cannot be read.
+
+    """
+    for block_class, reader in _READERS:
+        if isinstance(block, block_class):
+            return reader(block, raw)
+    return raw
+
+
+def _expect(raw: Any, kind: type | tuple[type, ...], block: blocks.Block) -> None:
+    if not isinstance(raw, kind):
+        message = f"{type(block).__name__} {block.name!r} cannot read {type(raw).__name__}"
+        raise UnreadableError(message)
+
+
+def _text(block: blocks.Block, raw: Any) -> Any:
+    _expect(raw, str, block)
+    return raw
+
+
+def _choice(block: blocks.ChoiceBlock, raw: Any) -> Any:
+    _expect(raw, (str, int), block)
+    known = {key for key, _label in block.field.choices}
+    if raw not in known:
+        message = f"{raw!r} is not a choice of {block.name!r}"
+        raise UnreadableError(message)
+    return raw
+
+
+def _chosen(block: blocks.ChooserBlock, raw: Any) -> Any:
+    _expect(raw, (str, int), block)
+    try:
+        block.model_class._meta.pk.to_python(raw)  # noqa: SLF001 (documented by Django)
+    except Exception as error:
+        message = f"{raw!r} is not an identifier of {block.model_class.__name__}"
+        raise UnreadableError(message) from error
+    return raw
+
+
+def _field(block: blocks.Block, raw: Any) -> Any:
+    try:
+        block.to_python(raw)
+    except Exception as error:
+        message = f"{type(block).__name__} {block.name!r} cannot read {raw!r}"
+        raise UnreadableError(message) from error
+    return raw
+
+
+def _struct(block: blocks.StructBlock, raw: Any) -> Any:
+    _expect(raw, dict, block)
+    fields = {}
+    for name, child in block.child_blocks.items():
+        if raw.get(name) is not None:
+            try:
+                fields[name] = readable(child, raw[name])
+            except UnreadableError:
+                # An unknown choice falls back on its default; anything else is damage.
+                if not isinstance(child, blocks.ChoiceBlock):
+                    raise
+    return fields
+
+
+def _list(block: blocks.ListBlock, raw: Any) -> Any:
+    _expect(raw, list, block)
+    items = []
+    for item in raw:
+        is_wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
+        try:
+            value = readable(block.child_block, item["value"] if is_wrapped else item)
+        except UnreadableError:
+            continue
+        items.append({**item, "value": value} if is_wrapped else value)
+    return items
+
+
+def _table(block: TypedTableBlock, raw: Any) -> Any:
+    _expect(raw, dict, block)
+    try:
+        columns = [block.child_blocks[column["type"]] for column in raw["columns"]]
+        for column in raw["columns"]:
+            _expect(column["heading"], str, block)
+        rows = [
+            {
+                "values": [
+                    None if cell is None else readable(column, cell)
+                    for column, cell in zip(columns, row["values"], strict=True)
+                ]
+            }
+            for row in raw["rows"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"the table {block.name!r} has other columns than its rows"
+        raise UnreadableError(message) from error
+    return {**raw, "caption": raw.get("caption") or "", "rows": rows}
+
+
+# The first class that fits is used, so the special ones come before the general.
+_READERS: list[tuple[type | tuple[type, ...], Callable[[Any, Any], Any]]] = [
+    (blocks.StructBlock, _struct),
+    (blocks.ListBlock, _list),
+    (TypedTableBlock, _table),
+    (blocks.ChooserBlock, _chosen),
+    (blocks.ChoiceBlock, _choice),
+    ((blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.URLBlock), _text),
+    (blocks.EmailBlock, _text),
+    (blocks.FieldBlock, _field),
+]

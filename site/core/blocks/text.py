@@ -1,0 +1,81 @@
+"""Running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+from wagtail.rich_text import RichText, expand_db_html
+
+from core.blocks.base import TEXT_GROUP
+
+FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+# No text holds this: the editor's HTML has no comments.
+_SEAM = "<!-- seam -->"
+
+
+class _Batch:
+    """Texts that were read together: drawing one looks the links of all of them up."""
+
+    def __init__(self, sources: list[str]) -> None:
+        self.sources = sources
+
+    @cached_property
+    def drawn(self) -> list[str]:
+        """Return the HTML of each text."""
+        return expand_db_html(_SEAM.join(self.sources)).split(_SEAM)
+
+
+class BatchedRichText(RichText):
+    """One text of a batch."""
+
+    def __init__(self, batch: _Batch, position: int) -> None:
+        """Remember where this text stands in its batch."""
+        super().__init__(batch.sources[position])
+        self._batch = batch
+        self._position = position
+
+    def __html__(self) -> SafeString:
+        """Return the HTML for the reader, with the links as they are today."""
+        return SafeString(self._batch.drawn[self._position])
+
+
+class RichTextBlock(blocks.RichTextBlock):
+    """Rich text with the few features that a reader gains from.
+
+    Wagtail looks the links of each text up by itself; here all texts of a page share
+    one look-up, so a long page costs no more queries than a short one.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer only our features."""
+        kwargs.setdefault("features", FEATURES)
+        super().__init__(**kwargs)
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[RichText]:
+        """Read the texts as one batch."""
+        batch = _Batch([(value or "").replace(_SEAM, "") for value in values])
+        return [BatchedRichText(batch, position) for position in range(len(batch.sources))]
+
+
+class TextBlock(RichTextBlock):
+    """Paragraphs, lists and links."""
+
+    class Meta:
+        """How an editor finds it."""
+
+        group = TEXT_GROUP
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Paragraphs and lists, with links and emphasis")
+        template = "core/blocks/text.html"
+        preview_value = (
+            "<p>Op woensdag is de tafel gedekt voor <b>iedereen die wil komen</b>. "
+            "Je hoeft je niet aan te melden.</p><ul><li>Vanaf tien uur is er koffie</li>"
+            "<li>Om half een eten we samen</li></ul>"
+        )
