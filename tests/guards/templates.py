@@ -31,27 +31,34 @@ def _is_words(text: str) -> bool:
     return bool(_LETTERS.search(rest))
 
 
+def _is_class_block(words: list[str]) -> bool:
+    """Return whether a tag opens a block that fills a class attribute in the parent template."""
+    return words[:1] == ["block"] and words[1:2] != [] and words[1].endswith("_class")
+
+
 class _Visible:
     """The template with its tags taken out, and what its tags say by themselves."""
 
     def __init__(self, source: str) -> None:
         """Split the template into text and tags; the text keeps its line numbers."""
         self.faults: list[str] = []
-        pieces = []
-        inside = ""
+        pieces = [""]
+        until = ""
         for token in Lexer(source).tokenize():
             words = token.contents.split()
             first = words[0] if words and token.token_type == TokenType.BLOCK else ""
-            if inside:
-                if first == f"end{inside}":
-                    inside = ""
+            if until:
+                if first == until:
+                    until = ""
                 pieces.append("\n" * token.contents.count("\n"))
-            elif first in {"blocktranslate", "blocktrans", "comment", "verbatim"}:
-                inside = first
+            elif first in {"blocktranslate", "blocktrans", "comment"} or _is_class_block(words):
+                until = f"end{first}"
             elif token.token_type == TokenType.TEXT:
                 pieces.append(token.contents)
             elif token.token_type == TokenType.VAR:
                 self._note_default_words(token.contents, token.lineno or 0)
+                # An element whose name is a variable, as in <{{ level }}>.
+                pieces.append("x" if pieces[-1].endswith(("<", "</")) else "")
         self.text = "".join(pieces)
 
     def _note_default_words(self, expression: str, line: int) -> None:

@@ -88,7 +88,10 @@ def updated(path: Path, code: str, template: polib.POFile) -> polib.POFile:
         (entry for entry in catalogue if not entry.obsolete),
         key=lambda entry: (entry.msgid, entry.msgctxt or ""),
     )
+    forms = int(catalogue.metadata["Plural-Forms"][len("nplurals=")])
     for entry in kept:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {form: entry.msgstr_plural.get(form, "") for form in range(forms)}
         entry.occurrences = sorted({(name, "") for name, _line in entry.occurrences})
         if code == WRITTEN_IN:
             say_as_written(entry)
