@@ -13,3 +13,5 @@ SERVE_MEDIA = True
 SECRET_KEY = local_secret(VAR / "secret_key")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Everybody may know the demo's password, so these settings never serve the internet.
+ALLOW_DEMO_ACCOUNTS = True

@@ -20,3 +20,4 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file survives `--reuse-db`; in memory every run would migrate anew.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
     VAR.mkdir(parents=True, exist_ok=True)
+ALLOW_DEMO_ACCOUNTS = True
