@@ -32,6 +32,13 @@ from projects.models.base import Record, TranslatableRecord
 CONTENT = Path(__file__).parent / "demo_content"
 # Any fixed number will do: with it, each record gets the same translation key on every machine.
 NAMESPACE = uuid.UUID("6f2d7c1e-5c0b-4a55-9b68-6f0d3e6f1a10")
+# The records that have languages: file, the name of its entries, and their model.
+TRANSLATED: tuple[tuple[str, str, type[TranslatableRecord]], ...] = (
+    ("programme_lines", "line", ProgrammeLine),
+    ("facts", "fact", Fact),
+    ("organisations", "organisation", Organisation),
+    ("people", "person", Person),
+)
 
 
 @transaction.atomic
@@ -48,6 +55,19 @@ def load() -> None:
         _load_translations(Organisation, values | {"area": area})
     for values in _read("people", "person"):
         _load_person(values)
+
+
+@transaction.atomic
+def empty() -> None:
+    """Remove every record that `load` makes, in every language and with what editors changed."""
+    for file, table, model in TRANSLATED:
+        keys = [translation_key(model, values["key"]) for values in _read(file, table)]
+        for record in model._default_manager.filter(translation_key__in=keys):
+            record.delete()
+    for area in Area.objects.filter(key__in=[values["key"] for values in _read("places", "area")]):
+        for neighbourhood in area.neighbourhoods.all():
+            neighbourhood.delete()
+        area.delete()
 
 
 def translation_key(model: type[TranslatableRecord], key: str) -> uuid.UUID:
