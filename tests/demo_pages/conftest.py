@@ -1,0 +1,105 @@
+"""The demo content in the test database, loaded once for all tests of this folder.
+
+It lies in a transaction around theirs, which is rolled back when the last of them is
+done, so that no other test meets it. They share one process (`xdist_group`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from wagtail.models import Page
+
+# The languages in which the demo has all of its pages.
+COMPLETE = ("nl", "nl-simple", "en", "ar")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a reader got who asked for a page that no cache held.
+
+    Attributes:
+        url: the address asked for.
+        status: the answer's status code.
+        html: the page.
+        cookies: the names of the cookies that came with it.
+        queries: what the database was asked.
+
+    """
+
+    url: str
+    status: int
+    html: str
+    cookies: tuple[str, ...]
+    queries: tuple[str, ...]
+
+
+def forget() -> None:
+    """Empty every cache, as if the process had just started."""
+    for name in caches.settings:
+        caches[name].clear()
+
+
+@pytest.fixture(scope="package")
+def demo_content(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Load the demo content, and take it out again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        forget()
+        call_command("demo_content", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+    forget()
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="package")
+def urls_in(demo_content) -> Callable[[str], list[str]]:
+    """Return a function that lists the address of every live, public page in a language."""
+
+    def listed(language: str) -> list[str]:
+        pages = Page.objects.live().public().filter(locale__language_code=language, depth__gt=1)
+        return [url for page in pages.order_by("path") if (url := page.get_url())]
+
+    return listed
+
+
+@pytest.fixture(scope="package")
+def visits_in(urls_in) -> Callable[[str], list[Visit]]:
+    """Return a function that visits every page in a language, once for all tests.
+
+    Each page is asked for twice: the first time makes its pictures, the second is what
+    counts, with every cache empty.
+    """
+
+    @cache
+    def visited(language: str) -> list[Visit]:
+        return [_visit(url) for url in urls_in(language)]
+
+    return visited
+
+
+def _visit(url: str) -> Visit:
+    """Ask for a page as a reader whom the site does not know."""
+    Client().get(url)
+    forget()
+    with CaptureQueriesContext(connection) as asked:
+        answer = Client().get(url)
+        content = b"".join(answer) if answer.streaming else answer.content
+    return Visit(
+        url,
+        answer.status_code,
+        content.decode(),
+        tuple(answer.cookies),
+        tuple(query["sql"] for query in asked.captured_queries),
+    )

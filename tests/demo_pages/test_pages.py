@@ -1,0 +1,73 @@
+"""Every page of the demo is whole, light on the database, and leaves nothing with its reader."""
+
+from collections import defaultdict
+
+import pytest
+
+from tests.demo_pages.conftest import COMPLETE
+from tests.guards.pages import links_of, page_faults, title_of
+
+MOST_QUERIES = 12
+FEWEST_PAGES = 10
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("demo content"),
+]
+in_each_language = pytest.mark.parametrize("language", COMPLETE)
+
+
+@in_each_language
+def test_the_demo_has_pages_in_the_language(language, visits_in):
+    assert len(visits_in(language)) >= FEWEST_PAGES
+
+
+@in_each_language
+def test_every_page_is_whole(language, visits_in):
+    faults = [
+        f"{visit.url}: {fault}"
+        for visit in visits_in(language)
+        for fault in (
+            page_faults(visit.html, url=visit.url, language=language, host="testserver")
+            if visit.status == 200
+            else [f"status {visit.status}"]
+        )
+    ]
+    assert not faults, "\n".join(faults)
+
+
+@in_each_language
+def test_every_page_has_a_title_of_its_own(language, visits_in):
+    pages = defaultdict(list)
+    for visit in visits_in(language):
+        pages[title_of(visit.html)].append(visit.url)
+    assert [urls for urls in pages.values() if len(urls) > 1] == []
+
+
+@in_each_language
+def test_no_page_asks_the_database_more_than_it_may(language, visits_in):
+    greedy = [
+        f"{visit.url}: {len(visit.queries)} queries\n  " + "\n  ".join(visit.queries)
+        for visit in visits_in(language)
+        if len(visit.queries) > MOST_QUERIES
+    ]
+    assert not greedy, "\n".join(greedy)
+
+
+@in_each_language
+def test_no_page_leaves_a_cookie_with_its_reader(language, visits_in):
+    assert [visit.url for visit in visits_in(language) if visit.cookies] == []
+
+
+@in_each_language
+def test_every_link_leads_to_a_page(language, visits_in, client):
+    on_pages = defaultdict(set)
+    for visit in visits_in(language):
+        for link in links_of(visit.html):
+            on_pages[link].add(visit.url)
+    dead = {
+        link: sorted(pages)
+        for link, pages in on_pages.items()
+        if not link.startswith("/media/") and client.get(link, follow=True).status_code != 200
+    }
+    assert dead == {}
