@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from core.richtext import ExternalLinkHandler, PageLinkHandler
+from core.styleguide.views import styleguide
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own
@@ -13,3 +18,15 @@ def draw_links(features: FeatureRegistry) -> None:
     """Draw the links of running text our way."""
     features.register_link_type(PageLinkHandler)
     features.register_link_type(ExternalLinkHandler)
+
+
+@hooks.register("register_admin_urls")
+def styleguide_address() -> list[URLPattern]:
+    """Put the style guide inside the admin, where Wagtail lets only its users in."""
+    return [path("stijlgids/", styleguide, name="styleguide")]
+
+
+@hooks.register("register_help_menu_item")
+def styleguide_in_help_menu() -> MenuItem:
+    """Let editors find the style guide."""
+    return MenuItem(_("Style guide"), reverse("styleguide"), icon_name="view", order=900)
