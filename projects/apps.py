@@ -19,3 +19,7 @@ class ProjectsConfig(AppConfig):
         register_section("projecten", _("Projects"))
         register_section("agenda", _("Agenda"))
         register_dataset(FACTS)
+        # Models can be imported only once every app is there.
+        from projects import showings  # noqa: PLC0415
+
+        showings.register()

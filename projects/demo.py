@@ -62,7 +62,7 @@ def empty() -> None:
     """Remove every record that `load` makes, in every language and with what editors changed."""
     for file, table, model in TRANSLATED:
         keys = [translation_key(model, values["key"]) for values in _read(file, table)]
-        for record in model._default_manager.filter(translation_key__in=keys):
+        for record in model.objects.filter(translation_key__in=keys):
             record.delete()
     for area in Area.objects.filter(key__in=[values["key"] for values in _read("places", "area")]):
         for neighbourhood in area.neighbourhoods.all():

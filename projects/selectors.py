@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from projects.models import ProgrammeLine
+from django.utils.functional import Promise
+
+from core.pagelinks import PageLink, page_links
+from projects.models.facts import Fact
+from projects.models.programme_lines import ProgrammeLine
 
 
-def programme_lines(language_code: str) -> QuerySet[ProgrammeLine]:
-    """Return the live programme lines in this language, in order, each with its page.
+@dataclass(frozen=True)
+class LineCard:
+    """A programme line as a reader sees it.
 
-    One query. Where a line lacks the language it comes in another one: its own
-    language is `line.locale.language_code`.
+    Attributes:
+        line: the line; its own language is `line.locale.language_code`.
+        link: its page in the reader's language, where there is a live one.
+
     """
-    return ProgrammeLine.objects.for_language(language_code).select_related("page")
+
+    line: ProgrammeLine
+    link: PageLink | None
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """The facts about one topic.
+
+    Attributes:
+        anchor: where the topic is on the page.
+        name: the topic's name in the reader's language.
+        facts: what is known about it, in the editors' order.
+
+    """
+
+    anchor: str
+    name: str | Promise
+    facts: list[Fact]
+
+
+def programme_lines(language_code: str) -> list[LineCard]:
+    """Return every live programme line in this language, in order, by two queries."""
+    lines = list(ProgrammeLine.objects.for_language(language_code))
+    links = page_links(line.page_id for line in lines if line.page_id)
+    return [LineCard(line, links.get(line.page_id or 0)) for line in lines]
+
+
+def facts_by_topic(language_code: str) -> Iterator[FactGroup]:
+    """Yield every topic that has live facts, with those facts in this language, by one query."""
+    facts = defaultdict(list)
+    for fact in Fact.objects.for_language(language_code):
+        facts[fact.topic].append(fact)
+    for topic in Fact.Topic:
+        if facts[topic]:
+            yield FactGroup(topic.value, topic.label, facts[topic])

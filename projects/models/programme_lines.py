@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -91,3 +93,7 @@ class ProgrammeLine(PreviewableMixin, TranslatableRecord):
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show the line as the card that readers see."""
         return "projects/previews/programme_line.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Give the template a list of this one card."""
+        return {"lines": [{"line": self, "link": None}], "object": self}
