@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.pagecache.registry import register_named_on_all_pages, register_showing
 from languages.sections import register_section
 
 
@@ -13,6 +14,13 @@ class HomeConfig(AppConfig):
     verbose_name = "Home"
 
     def ready(self) -> None:
-        """Name this app's sections in the main menu."""
+        """Name this app's sections in the main menu, and what its pages show of others."""
+        from home import trust_links  # noqa: PLC0415 - models can be imported only now
+        from home.models import HomePage  # noqa: PLC0415
+        from projects.models import ProgrammeLine  # noqa: PLC0415
+
+        register_named_on_all_pages(trust_links.is_trust_page)
+        # The cards of its 'programme lines' block refer to no line by name.
+        register_showing(ProgrammeLine, lambda _line: HomePage.objects.all())
         register_section("over-ons", _("About us"))
         register_section("meedoen", _("Take part"))

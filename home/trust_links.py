@@ -38,6 +38,14 @@ def trust_links(request: HttpRequest) -> list[MenuItem]:
     return [_link(request, found, languages) for found in sorted(versions.values(), key=_order)]
 
 
+def is_trust_page(page: Page) -> bool:
+    """Return whether this is one of those pages, in any language."""
+    versions = InfoPage.objects.filter(translation_key=page.translation_key)
+    return (
+        page.slug in SLUGS or versions.filter(slug__in=SLUGS, locale__language_code=SOURCE).exists()
+    )
+
+
 def _order(versions: dict[str, Page]) -> int:
     """Return where a link stands: in the order of `SLUGS`."""
     source = versions.get(SOURCE)

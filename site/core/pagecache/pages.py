@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,8 @@ from django.db.models import Model
 
 from wagtail.models import DraftStateMixin, Page
 
+from core.pagecache.registry import is_named_on_all_pages
 from core.pagecache.touched import Touched
-
-# Home pages and the sections below them: what the menu on every page is made of.
-_MENU_DEPTH = 3
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,15 @@ def touch_by_change(touched: Touched, page: Page, before: State | None, after: S
     touched.add_former(page)
     touched.add_parent_of(page)
     if has_moved:
-        _touch_former_addresses(touched, page, before.url_path)
+        for former in _formerly(page, before.url_path):
+            touched.add_former(former)
+            if is_named_on_all_pages(former):
+                touched.add_everything()
     if has_moved or has_appeared:
         touched.add_pages(page.get_translations())
     if has_moved or has_appeared or is_renamed:
         touched.add_pages(page.get_descendants())
-    if page.depth <= _MENU_DEPTH and before != after:
+    if before != after and is_named_on_all_pages(page):
         touched.add_everything()
 
 
@@ -70,19 +72,24 @@ def touch_by_delete(touched: Touched, page: Page) -> None:
     touched.add_former(page)
     touched.add_parent_of(page)
     touched.add_pages(page.get_translations())
-    if page.depth <= _MENU_DEPTH:
+    if is_named_on_all_pages(page):
         touched.add_everything()
 
 
 def touch_by_move(touched: Touched, page: Page, parents: Iterable[Page]) -> None:
     """Touch the pages that list this page, or everything when the menu lists it."""
     touched.add_pages(parents)
-    if page.depth <= _MENU_DEPTH or any(parent.depth < _MENU_DEPTH for parent in parents):
-        touched.add_everything()
+    for parent in parents:
+        placed = copy(page)
+        placed.depth = parent.depth + 1
+        if is_named_on_all_pages(placed):
+            touched.add_everything()
 
 
-def _touch_former_addresses(touched: Touched, page: Page, former: str) -> None:
-    """Touch the addresses that the page and those below it had before."""
-    touched.add_at_url_path(page, former)
-    for below in page.get_descendants():
-        touched.add_at_url_path(below, former + below.url_path.removeprefix(page.url_path))
+def _formerly(page: Page, url_path: str) -> Iterator[Page]:
+    """Yield the page and those below it as they were when it was at `url_path`."""
+    for moved in page.get_descendants(inclusive=True):
+        former_path = url_path + moved.url_path.removeprefix(page.url_path)
+        moved.slug = former_path.rstrip("/").rpartition("/")[2]
+        moved.url_path = former_path
+        yield moved

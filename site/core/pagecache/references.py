@@ -1,4 +1,4 @@
-"""Which pages refer to something, by Wagtail's reference index.
+"""Which pages show something, by Wagtail's reference index and by what features registered.
 
 The index holds links in rich text, choosers in blocks, foreign keys and inline
 records, so no feature has to say what its pages are made of.
@@ -6,28 +6,33 @@ records, so no feature has to say what its pages are made of.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin
+
+from core.pagecache.registry import Shown, showings_of
+
+# The model and key of a record.
+Seen = set[tuple[type[Model], str]]
 
 
-def pages_referring_to(instance: Model) -> QuerySet[Page]:
-    """Return the pages that show something of this instance, through records as well.
-
-    A fact is shown where it stands in a text; a picture of a person is shown
-    where the person is. A picture that is a page's own (not one in its text) is
-    also on that page's cards: above it in the tree, and where it is linked to.
-    """
-    pages: set[int] = set()
-    carded: set[int] = set()
-    _follow(instance, pages, carded, seen=set())
-    for page in Page.objects.filter(pk__in=carded):
-        if parent := page.get_parent():
-            pages.add(parent.pk)
-        _follow(page, pages, set(), seen=set())
-    return Page.objects.filter(pk__in=pages)
+def showing(instance: Model) -> Iterator[Shown]:
+    """Yield what shows this instance: pages, in one or more querysets, or everything."""
+    seen: Seen = set()
+    yield from _showing(instance, seen)
+    if isinstance(instance, TranslatableMixin):
+        # A link goes to the translation in the reader's language, so a page that
+        # refers to another translation may show this one.
+        for other in instance.get_translations():
+            for shown in _showing(other, seen):
+                if isinstance(shown, QuerySet):
+                    yield shown.filter(locale_id=instance.locale_id)
+    if isinstance(instance, AbstractImage):
+        yield from _showing_card_with(instance)
 
 
 def index_references(instance: Model) -> None:
@@ -40,20 +45,45 @@ def index_references(instance: Model) -> None:
         ReferenceIndex.create_or_update_for_object(instance)
 
 
-def _follow(instance: Model, pages: set[int], carded: set[int], seen: set[tuple[int, str]]) -> None:
-    """Collect the pages that refer to the instance, or to records that do."""
-    page_type = ContentType.objects.get_for_model(Page, for_concrete_model=False).pk
-    references = ReferenceIndex.get_references_to(instance).values_list(
-        "base_content_type_id", "object_id", "model_path"
+def _showing(instance: Model, seen: Seen) -> Iterator[Shown]:
+    """Yield what shows the instance by itself or through records that refer to it.
+
+    A fact is shown where it stands in a text; the photo of a person is shown
+    where the person is.
+    """
+    yield from showings_of(instance)
+    pages = set()
+    for record_type, key in _referring(instance):
+        if record_type is Page:
+            pages.add(int(key))
+        elif (record_type, key) not in seen:
+            seen.add((record_type, key))
+            for record in record_type.objects.filter(pk=key):
+                yield from _showing(record, seen)
+    yield Page.objects.filter(pk__in=pages)
+
+
+def _referring(instance: Model) -> Iterator[tuple[type[Model], str]]:
+    """Yield the model and key of all that refers to the instance."""
+    references = ReferenceIndex.get_references_to(instance)
+    for content_type, key in references.values_list("base_content_type_id", "object_id").distinct():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if model is not None:
+            yield model, key
+
+
+def _showing_card_with(image: AbstractImage) -> Iterator[Shown]:
+    """Yield what shows a card of a page that has this picture as its own.
+
+    Those are the pages above and the pages that refer to it. A picture in a
+    page's text (with a dot in its place) is not on its card.
+    """
+    owners = (
+        ReferenceIndex.get_references_to(image)
+        .filter(base_content_type=ContentType.objects.get_for_model(Page))
+        .exclude(model_path__contains=".")
+        .values_list("object_id", flat=True)
     )
-    for content_type, pk, model_path in references:
-        if content_type == page_type:
-            pages.add(int(pk))
-            if isinstance(instance, AbstractImage) and "." not in model_path:
-                carded.add(int(pk))
-        elif (content_type, pk) not in seen:
-            seen.add((content_type, pk))
-            model = ContentType.objects.get_for_id(content_type).model_class()
-            found = model.objects.filter(pk=pk).first() if model else None
-            if found:
-                _follow(found, pages, carded, seen)
+    for page in Page.objects.filter(pk__in=[int(key) for key in owners]):
+        yield page.get_ancestors().filter(depth=page.depth - 1)
+        yield from _showing(page, set())

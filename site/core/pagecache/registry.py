@@ -1,8 +1,9 @@
 """Who shows what: each feature tells which pages show its records.
 
 Core knows by itself that a page is shown by itself, its parent, and every page
-that refers to it. What a page lists without referring to it (all facts, all
-programme lines) only the feature knows, and registers in its `ready()`.
+that refers to it, and that home pages and sections are named on all pages. What
+a page lists without referring to it (all facts, all programme lines) only the
+feature knows, and registers in its `ready()`.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
-from django.db.models import Model
-
-from wagtail.models import Page
-
 Everything = Literal["everything"]
 EVERYTHING: Everything = "everything"
 
-Shown = Iterable[Page] | Everything
+# Pages, or everything. Apps call this module before models can be imported.
+Shown = Iterable[Any] | Everything
+
+# Home pages and the sections below them: the menu of every page is made of these.
+_MENU_DEPTH = 3
 
 _showings: defaultdict[type[Any], list[Callable[[Any], Shown]]] = defaultdict(list)
 
@@ -35,12 +36,29 @@ def register_showing(model: type[Any], shown_on: Callable[[Any], Shown]) -> None
     _showings[model].append(shown_on)
 
 
+_named_on_all_pages: list[Callable[[Any], bool]] = [lambda page: page.depth <= _MENU_DEPTH]
+
+
+def register_named_on_all_pages(is_named: Callable[[Any], bool]) -> None:
+    """Forget everything when a page for which `is_named(page)` gets another name or address.
+
+    For links in the header or footer. A change to the page's text forgets no
+    more than it does for other pages.
+    """
+    _named_on_all_pages.append(is_named)
+
+
+def is_named_on_all_pages(page: Any) -> bool:
+    """Return whether the header or footer of every page may link to this page."""
+    return any(is_named(page) for is_named in _named_on_all_pages)
+
+
 def is_registered(model: type[Any]) -> bool:
     """Return whether somebody registered this model or one of its bases."""
     return any(base in _showings for base in model.__mro__)
 
 
-def showings_of(instance: Model) -> Iterator[Shown]:
+def showings_of(instance: Any) -> Iterator[Shown]:
     """Return what each registered function says about this instance."""
     for base in type(instance).__mro__:
         for shown_on in _showings.get(base, ()):

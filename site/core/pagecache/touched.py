@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import copy
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -12,8 +11,7 @@ from django.db.models import Model
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import Page
 
-from core.pagecache.references import pages_referring_to
-from core.pagecache.registry import EVERYTHING, showings_of
+from core.pagecache.references import showing
 from core.pagecache.store import forget, forget_everything
 
 
@@ -43,17 +41,10 @@ class Touched:
         """Touch this page at its address even though it is not live there any more."""
         self._batch.add_page(page)
 
-    def add_at_url_path(self, page: Page, url_path: str) -> None:
-        """Touch the address that the page had when it was at this place in the tree."""
-        former = copy(page)
-        former.url_path = url_path
-        self._batch.add_page(former)
-
     def add_showing(self, instance: Model) -> None:
         """Touch the pages that refer to the instance, and those that features registered."""
-        self.add_pages(pages_referring_to(instance))
-        for shown in showings_of(instance):
-            if shown == EVERYTHING:
+        for shown in showing(instance):
+            if isinstance(shown, str):
                 self.add_everything()
             else:
                 self.add_pages(shown)
