@@ -4,7 +4,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from core.opendata import register_dataset
-from core.pagecache.registry import register_showing
 from languages.sections import register_section
 from projects.datasets import FACTS
 
@@ -24,12 +23,3 @@ class ProjectsConfig(AppConfig):
         from projects import showings  # noqa: PLC0415
 
         showings.register()
-        self._register_lists()
-
-    @staticmethod
-    def _register_lists() -> None:
-        """Tell the page cache which pages list all records of a kind, without naming them."""
-        from projects.models import Fact, FactsPage, ProgrammeLine, ProjectIndexPage  # noqa: PLC0415
-
-        register_showing(Fact, lambda _fact: FactsPage.objects.all())
-        register_showing(ProgrammeLine, lambda _line: ProjectIndexPage.objects.all())
