@@ -71,7 +71,7 @@ class ExampleForm(forms.Form):
             "required": "Vul een telefoonnummer in, dan kunnen we je bereiken.",
         },
     )
-    story = forms.CharField(label="Je vraag", widget=forms.Textarea, required=False)
+    story = forms.CharField(label="Je vraag", widget=forms.Textarea({"rows": 4}), required=False)
     area = forms.ChoiceField(
         label="Je deel van de stad", choices=[("noord", "Noord"), ("zuid", "Zuid")]
     )
