@@ -140,9 +140,7 @@ def _permissions(names: tuple[str, ...]) -> list[Permission]:
 def _record_permissions(actions: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of the permissions for these actions on every record."""
     models = [
-        model
-        for model in apps.get_app_config(RECORDS).get_models()
-        if not issubclass(model, Page)
+        model for model in apps.get_app_config(RECORDS).get_models() if not issubclass(model, Page)
     ]
     return tuple(
         f"{RECORDS}.{action}_{model._meta.model_name}" for model in models for action in actions

@@ -15,7 +15,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that makes no sense."""
     if isinstance(exception, DisallowedHost):
         # Sent by machines that try addresses. A whole page would ask for the host again.
-        return HttpResponse("Unknown host.\n", status=HTTPStatus.BAD_REQUEST, content_type="text/plain")
+        return HttpResponse(
+            "Unknown host.\n", status=HTTPStatus.BAD_REQUEST, content_type="text/plain"
+        )
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
 
 

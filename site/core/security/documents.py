@@ -37,9 +37,9 @@ def _is_pdf(file: IO[bytes]) -> bool:
 
 
 def _is_mp3(file: IO[bytes]) -> bool:
-    head = file.read(3)
-    # Either a label, or at once a frame: eleven bits set and layer III.
-    return head == b"ID3" or (len(head) == 3 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2)
+    # Either a label, or at once a frame of layer III: MPEG 1, 2 or 2.5, guarded or not.
+    frames = (b"\xff" + bytes([kind]) for kind in (0xFA, 0xFB, 0xF2, 0xF3, 0xE2, 0xE3))
+    return _starts(file, b"ID3", *frames)
 
 
 def _is_mp4(file: IO[bytes]) -> bool:

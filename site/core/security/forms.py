@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
@@ -57,8 +58,9 @@ class DocumentForm(BaseDocumentForm):
             raise ValidationError(
                 _(
                     "What is in this file does not fit its name, or we do not accept files of "
-                    "this kind. You can upload: pdf, docx, xlsx, odt, csv, txt, vtt, mp4, webm, mp3."
+                    "this kind. You can upload: %(kinds)s."
                 ),
                 code="content",
+                params={"kinds": ", ".join(sorted(settings.WAGTAILDOCS_EXTENSIONS))},
             )
         return file

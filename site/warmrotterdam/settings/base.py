@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from languages.registry import CONTENT_LANGUAGES, register_language_info
-from warmrotterdam.environment import env, read
+from warmrotterdam.environment import env, read, redis_address, web_address
 from warmrotterdam.settings.safety import *  # noqa: F403
 from warmrotterdam.settings.speed import *  # noqa: F403
 
@@ -122,6 +122,7 @@ _CACHE_URL = read(
     "CACHE_URL",
     "Give it as redis://host:6379/0, or leave it out for each process's own memory.",
     default="",
+    validate=redis_address,
 )
 
 
@@ -190,6 +191,7 @@ WAGTAILADMIN_BASE_URL = read(
     "SITE_URL",
     "Give the site's public address, as https://www.example.org.",
     default="http://127.0.0.1:8000",
+    validate=web_address,
 ).rstrip("/")
 # Where somebody who finds a leak can report it (RFC 9116 wants a mailto: or https: address).
 SECURITY_CONTACT = read(

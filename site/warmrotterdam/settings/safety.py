@@ -71,7 +71,8 @@ ACCOUNT_RATE_LIMITS = {
 }
 # A link in a mail holds for a day, and dies with the address that it was sent to.
 PASSWORD_RESET_TIMEOUT = 86_400
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+_TOKENS = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = _TOKENS
 MFA_ADAPTER = "accounts.adapter.TwoStepAdapter"
 MFA_FORMS = {
     "authenticate": "accounts.forms.SecondStepForm",
