@@ -100,12 +100,9 @@ def prepare(env: dict[str, str]) -> None:
 def start(port: int, env: dict[str, str]) -> list[subprocess.Popen[bytes]]:
     """Start the server and the task worker."""
     programs = Path(sys.executable).parent
-    media = Path(env["VAR_DIR"]) / "media"
     server = [
         *(str(programs / "granian"), "--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "warning"),
-        # In production the web server in front serves the uploads.
-        *("--static-path-route", "/media", "--static-path-mount", str(media)),
         "warmrotterdam.wsgi:application",
     ]
     worker = [

@@ -1,0 +1,70 @@
+"""A first visit costs a reader few bytes, and none of them come from anywhere else.
+
+Measured on the wire, compressed, headers included, as the browser itself counts them.
+1 kB is 1,000 bytes.
+"""
+
+from collections import Counter
+
+import pytest
+
+from tests.browser.addresses import COMPLETE, home_of
+
+MOST_ON_HOME = 75_000
+MOST_WITHOUT_PICTURES = 50_000
+MOST_SCRIPT = 10_000
+PICTURES = frozenset({"Image", "Media"})
+
+
+def first_visit(context, url):
+    """Return how many bytes of each kind a first visit takes, and what was asked for."""
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    kinds, sizes, asked = {}, Counter(), []
+    wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    wire.on(
+        "Network.responseReceived",
+        lambda event: kinds.update({event["requestId"]: event["type"]}),
+    )
+    wire.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({kinds[event["requestId"]]: event["encodedDataLength"]}),
+    )
+    wire.send("Network.enable")
+    page.goto(url, wait_until="networkidle")
+    # Pictures that only come when they are about to be seen are no part of a first visit;
+    # those on the first screen are.
+    page.close()
+    return sizes, asked
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_home_is_light_with_its_pictures(language, demo_site, new_context):
+    home = f"{demo_site.base}{home_of(demo_site, language)}"
+    sizes, _asked = first_visit(new_context(trace=False), home)
+    assert sizes["Image"] > 0
+    assert sizes.total() <= MOST_ON_HOME, dict(sizes)
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_page_is_light_without_its_pictures(language, demo_site, new_context):
+    heavy = {}
+    for url in demo_site.urls(language):
+        sizes, _asked = first_visit(new_context(trace=False), f"{demo_site.base}{url}")
+        words = sum(size for kind, size in sizes.items() if kind not in PICTURES)
+        if words > MOST_WITHOUT_PICTURES or sizes["Script"] > MOST_SCRIPT:
+            heavy[url] = dict(sizes)
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_no_page_asks_anything_of_another_site(language, demo_site, new_context):
+    page = new_context(trace=False).new_page()
+    asked = set()
+    page.on("request", lambda request: asked.add(request.url))
+    for url in demo_site.urls(language):
+        page.goto(f"{demo_site.base}{url}", wait_until="networkidle")
+        # To the end, so that what loads late is asked for too.
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((f"{demo_site.base}/", "data:"))] == []
