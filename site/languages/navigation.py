@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, Site
 
+from languages.fallback import split_language
 from languages.registry import LANGUAGES, SOURCE, fallbacks
 from languages.sections import section_label
 
@@ -142,5 +143,5 @@ def _suffix(request: HttpRequest) -> str:
     match = request.resolver_match
     if match is None or match.url_name == "wagtail_serve":
         return ""
-    _empty, _language, rest = request.get_full_path().split("/", 2)
-    return rest
+    asked = split_language(request.get_full_path())
+    return asked[1] if asked else ""

@@ -1,0 +1,1 @@
+"""Running the site: health, logs without personal data, backup and restore."""
