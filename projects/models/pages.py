@@ -17,7 +17,6 @@ from projects import selectors
 class ProjectIndexPage(ContentPage):
     """The projects of the programme, under the programme's lines."""
 
-    template = "projects/project_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     page_description = _("The projects of the programme.")
@@ -27,6 +26,10 @@ class ProjectIndexPage(ContentPage):
 
         verbose_name = _("projects")
         verbose_name_plural = _("projects")
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template that lists the lines below the text."""
+        return "projects/project_index_page.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the programme lines in the language of this page."""
@@ -52,7 +55,6 @@ class AgendaPage(ContentPage):
 class FactsPage(ContentPage):
     """Facts and figures by topic, each with its source."""
 
-    template = "projects/facts_page.html"
     parent_page_types = ["home.InfoPage"]
     subpage_types: list[str] = []
     page_description = _("Facts and figures, each with its source.")
@@ -62,6 +64,10 @@ class FactsPage(ContentPage):
 
         verbose_name = _("facts and figures")
         verbose_name_plural = _("facts and figures")
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template that lists the facts below the text."""
+        return "projects/facts_page.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add all live facts by topic, in the language of this page."""

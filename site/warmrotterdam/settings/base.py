@@ -176,6 +176,7 @@ LANGUAGES = CONTENT_LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [SITE / "languages" / "locale"]
+FORMAT_MODULE_PATH = ["languages.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 # A translation of a live page must never be published as a side effect.

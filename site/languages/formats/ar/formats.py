@@ -1,0 +1,3 @@
+"""Arabic numbers: Django has the separator of thousands, but not where it goes."""
+
+NUMBER_GROUPING = 3
