@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -17,8 +18,7 @@ from core.blocks.base import LINK_GROUP, NUMBER_GROUP, TITLE_HELP, BlockValue, F
 from core.blocks.choosers import RecordChooserBlock
 from core.blocks.fact import is_public, sample_fact
 from core.blocks.links import LinkValue, one_goal, page_field, says_what_happens, url_field
-from core.pagelinks import page_links
-from projects.models import ProgrammeLine
+from projects.selectors import LineCard, programme_lines
 
 # The files in static/illustrations; their names say what they show.
 ILLUSTRATIONS = [
@@ -129,11 +129,9 @@ class ProgrammeLinesValue(BlockValue):
     """The programme lines in the reader's language."""
 
     @cached_property
-    def lines(self) -> list[dict[str, Any]]:
-        """Return each published line with its link, by two queries for all."""
-        lines = list(ProgrammeLine.objects.filter(live=True, locale__language_code=get_language()))
-        links = page_links(line.page_id for line in lines if line.page_id)
-        return [{"line": line, "link": links.get(line.page_id)} for line in lines]
+    def lines(self) -> list[LineCard]:
+        """Return each published line with its link."""
+        return programme_lines(get_language() or settings.LANGUAGE_CODE)
 
     @property
     def is_shown(self) -> bool:

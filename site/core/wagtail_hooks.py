@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from core.ranges import serve_part
 from core.richtext import ExternalLinkHandler, PageLinkHandler
 from core.styleguide.views import styleguide
 
@@ -18,6 +19,10 @@ def draw_links(features: FeatureRegistry) -> None:
     """Draw the links of running text our way."""
     features.register_link_type(PageLinkHandler)
     features.register_link_type(ExternalLinkHandler)
+
+
+# After Wagtail's own, which asks who may read the file.
+hooks.register("before_serve_document", serve_part, order=10)
 
 
 @hooks.register("register_admin_urls")

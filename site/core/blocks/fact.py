@@ -16,6 +16,7 @@ def sample_fact() -> SimpleNamespace:
     return SimpleNamespace(
         statement="14,5% van de Rotterdammers leeft in armoede.",
         value=14.5,
+        unit="percent",
         value_text="14,5%",
         where="Rotterdam",
         year=2018,

@@ -16,10 +16,10 @@ from wagtail.documents import get_document_model
 from core.blocks.base import PICTURE_GROUP, BlockValue, FieldsBlock
 from core.blocks.choosers import FileChooserBlock, PictureChooserBlock
 from core.blocks.figure import sample_picture
-from core.blocks.files import check_content, is_captions, is_mp4, is_webm
+from core.blocks.files import file_errors
 from core.blocks.text import RichTextBlock
 
-FILM_TYPES = {"mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm"}
+FILM_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -38,11 +38,8 @@ class CaptionsBlock(FieldsBlock):
 
     def rule_errors(self, value: Mapping[str, Any]) -> dict[str, ValidationError]:
         """Refuse a file that holds no captions."""
-        if not value.get("file"):
-            return {}
         message = _("Choose a captions file: its name ends in .vtt and it starts with WEBVTT.")
-        error = check_content(value["file"], {"vtt": is_captions}, message)
-        return {"file": error} if error else {}
+        return file_errors(value.get("file"), {"vtt"}, message)
 
     class Meta:
         """Captions are named by their language when they are folded."""
@@ -68,7 +65,7 @@ class VideoValue(BlockValue):
         """Return the captions, those in the reader's language first: they are on by default."""
         tracks = [
             {
-                "url": captions["file"].file.url,
+                "url": captions["file"].url,
                 "language": captions["language"],
                 "name": dict(settings.LANGUAGES).get(captions["language"], captions["language"]),
             }
@@ -79,7 +76,7 @@ class VideoValue(BlockValue):
 
 
 def _sample() -> dict[str, Any]:
-    films = get_document_model().objects.filter(file__iregex=r"\.(mp4|m4v|webm)$")
+    films = get_document_model().objects.filter(file__iregex=r"\.(mp4|webm)$")
     return {
         "title": "Een middag in de buurttuin",
         "file": films.order_by("pk").first(),
@@ -121,12 +118,8 @@ class VideoBlock(FieldsBlock):
 
     def rule_errors(self, value: Mapping[str, Any]) -> dict[str, ValidationError]:
         """Refuse a file that is no film that browsers play."""
-        if not value.get("file"):
-            return {}
-        tests = {"mp4": is_mp4, "m4v": is_mp4, "webm": is_webm}
         message = _("Choose a film: an .mp4 or .webm file.")
-        error = check_content(value["file"], tests, message)
-        return {"file": error} if error else {}
+        return file_errors(value.get("file"), FILM_TYPES, message)
 
     class Meta:
         """How an editor finds it."""

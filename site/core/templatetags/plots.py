@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django import template
@@ -24,4 +25,5 @@ def comparison_bars(fact: Any) -> BarPlot | None:
         Point(fact.where, Decimal(str(fact.value)), fact.value_text),
         Point(fact.comparison_where, Decimal(str(fact.comparison_value)), fact.comparison_text),
     ]
-    return draw_bars([Series("", points)], quantity_text, mirrored=get_language_bidi())
+    as_text = partial(quantity_text, unit=fact.unit)
+    return draw_bars([Series("", points)], as_text, mirrored=get_language_bidi())
