@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -11,6 +14,7 @@ from wagtail.search import index
 
 from core.fields import StreamField
 from core.models import BasePage, ContentPage
+from home import structured_data
 from home.blocks import HomeStreamBlock
 
 
@@ -48,6 +52,11 @@ class HomePage(BasePage):
 
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the organisation behind the site, and the site itself."""
+        settings = OrganisationSettings.for_request(request)
+        return [structured_data.organisation(settings), structured_data.website()]
 
 
 class InfoPage(ContentPage):

@@ -84,6 +84,7 @@ class OtherSite:
     """A site of its own with its own database and media, driven by its commands."""
 
     def __init__(self, folder: Path, url: str) -> None:
+        """Keep the folder for its files and the address of its database."""
         self.folder = folder
         self.environment = os.environ | {
             "DATABASE_URL": url,
@@ -127,7 +128,7 @@ def other_site(tmp_path, db, django_db_blocker):
     site = OtherSite(tmp_path, f"{head}/{name}{query}")
     assert site.manage("migrate", "-v0").returncode == 0
     yield site
-    subprocess.run(["dropdb", "--force", *user, name], **arguments)
+    subprocess.run(["dropdb", "--force", *user, name], **arguments)  # noqa: PLW1510
 
 
 def test_backup_brings_back_the_text_and_the_media(other_site, tmp_path):

@@ -69,6 +69,13 @@ def test_structured_data_survives_a_hostile_title_and_gives_the_way_home(client,
     ]
 
 
+def test_home_says_who_is_behind_the_site_and_how_it_is_searched(client):
+    things = {thing["@type"]: thing for thing in json_ld(html_of(client, "/nl/"))}
+    assert things["NGO"]["name"] == "Stichting Warm Rotterdam"
+    assert "email" not in things["NGO"]
+    assert things["WebSite"]["potentialAction"]["target"].endswith("/nl/zoeken/?q={search_term}")
+
+
 def test_share_picture_of_a_live_page_is_a_small_png(client, about):
     response = client.get(share_picture_path(about))
     assert response.headers["content-type"] == "image/png"
