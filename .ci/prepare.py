@@ -53,23 +53,23 @@ def main() -> None:
     """Run the steps in order; each says what it does while it takes long."""
     import django
     from django.conf import settings
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
 
     from warmrotterdam.environment import SettingError
 
     try:
         django.setup()
-    except SettingError as error:
+        call_command("compile_catalogues")
+        database = Path(settings.DATABASES["default"]["NAME"])
+        if "--reset" in sys.argv:
+            forget(database)
+        if not database.exists():
+            print("Making the database (about 15 seconds)", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        collect_static()
+        call_command("demo_content")
+    except (CommandError, SettingError) as error:
         sys.exit(str(error))
-    call_command("compile_catalogues")
-    database = Path(settings.DATABASES["default"]["NAME"])
-    if "--reset" in sys.argv:
-        forget(database)
-    if not database.exists():
-        print("Making the database (about 15 seconds)", flush=True)
-    call_command("migrate", interactive=False, verbosity=0)
-    collect_static()
-    call_command("demo_content")
 
 
 if __name__ == "__main__":
