@@ -164,6 +164,8 @@ def run_all(report: Report) -> None:
 
 def run_fast(report: Report) -> None:
     """Run the unit and page tests on SQLite, in the test database of the last time."""
+    machine.ensure(tool for tool in machine.TOOLS if "gettext" in tool.packages)
+    RESULTS.mkdir(exist_ok=True)
     report.run("unit and page tests", lambda: pytest("fast", "-m", "not browser", "--reuse-db"))
 
 
