@@ -1,0 +1,46 @@
+"""Finds what the demo's texts name: pages, pictures and records, in the text's own language."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+
+from wagtail.models import Locale
+
+from home.demo.faults import Place
+from languages.registry import SOURCE
+
+
+class Finder:
+    """Looks names up; whatever lacks the language is found in Dutch."""
+
+    def __init__(self, locale: Locale, pages: dict[str, int], pictures: dict[str, int]) -> None:
+        """Take the ids of the pages by key and of the pictures by name."""
+        self._locale = locale
+        self._pages = pages
+        self._pictures = pictures
+        self._records: dict[type[Model], dict[str, int]] = {}
+
+    def page(self, key: str, place: Place) -> int:
+        """Return the id of a page."""
+        return _found(self._pages, key, "page", place)
+
+    def picture(self, name: str, place: Place) -> int:
+        """Return the id of a picture."""
+        return _found(self._pictures, name, "picture", place)
+
+    def record(self, model: type[Model], key: str, place: Place) -> int:
+        """Return the id of a record that has a key and a language."""
+        if model not in self._records:
+            self._records[model] = {}
+            for code in (SOURCE, self._locale.language_code):
+                own = model._default_manager.filter(  # noqa: SLF001  Django documents it
+                    locale__language_code=code
+                )
+                self._records[model].update(own.values_list("key", "pk"))
+        return _found(self._records[model], key, model.__name__, place)
+
+
+def _found(ids: dict[str, int], name: str, kind: str, place: Place) -> int:
+    if name not in ids:
+        place.refuse(f"there is no {kind} {name!r}")
+    return ids[name]
