@@ -97,11 +97,11 @@ def _give_words(page: Page, text: Text, pictures: dict[str, int]) -> None:
             if not hasattr(page, name):
                 text.place.at(name).refuse(f"{type(page).__name__} has no such field")
             setattr(page, name, text.values[name])
-    if name := text.values.get("picture"):
-        if name not in pictures:
-            text.place.at("picture").refuse(f"there is no picture {name!r}")
+    if picture := text.values.get("picture"):
+        if picture not in pictures:
+            text.place.at("picture").refuse(f"there is no picture {picture!r}")
         field = "hero_image" if isinstance(page, HomePage) else "social_image"
-        setattr(page, f"{field}_id", pictures[name])
+        setattr(page, f"{field}_id", pictures[picture])
 
 
 def _add(page: Page, node: Node, tree: Tree, pages: dict[str, Page], text: Text) -> None:
