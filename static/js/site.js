@@ -1,5 +1,5 @@
 // The site works without this file. It closes what a reader leaves open: on Escape, with
-// the focus back on the opener, and the language list when the reader goes on elsewhere.
+// the focus back on the opener, and the languages when the reader goes on elsewhere.
 const opened = () => document.querySelectorAll(":is(.menu-toggle, .language-switcher)[open]");
 
 document.addEventListener("keydown", (event) => {
@@ -12,10 +12,8 @@ document.addEventListener("keydown", (event) => {
 
 for (const moment of ["click", "focusin"]) {
   document.addEventListener(moment, (event) => {
-    for (const details of opened()) {
-      if (details.matches(".language-switcher") && !details.contains(event.target)) {
-        details.open = false;
-      }
-    }
+    if (event.target.closest(".language-switcher, .language-list")) return;
+    const languages = document.querySelector(".language-switcher[open]");
+    if (languages) languages.open = false;
   });
 }
