@@ -7,11 +7,21 @@ page with it. `readable` keeps what can be read and names what cannot.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+logger = logging.getLogger(__name__)
+_TEXTS = (
+    blocks.CharBlock,
+    blocks.TextBlock,
+    blocks.RichTextBlock,
+    blocks.URLBlock,
+    blocks.EmailBlock,
+)
 
 
 class UnreadableError(Exception):
@@ -21,8 +31,8 @@ class UnreadableError(Exception):
 def readable(block: blocks.Block, raw: Any) -> Any:
     """Return the stored data as `block` can read it.
 
-    Inside a struct a field without value is left to the block's default; inside a
-    list the items that cannot be read are left out.
+    Inside a struct a text without value is empty and any other field has its block's
+    default; inside a list the items that cannot be read are left out.
 
     Raises:
         UnreadableError: if the data as a whole cannot be read.
@@ -57,7 +67,7 @@ def _choice(block: blocks.ChoiceBlock, raw: Any) -> Any:
 def _chosen(block: blocks.ChooserBlock, raw: Any) -> Any:
     _expect(raw, (str, int), block)
     try:
-        block.model_class._meta.pk.to_python(raw)  # noqa: SLF001 (documented by Django)
+        block.model_class._meta.pk.to_python(raw)
     except Exception as error:
         message = f"{raw!r} is not an identifier of {block.model_class.__name__}"
         raise UnreadableError(message) from error
@@ -77,7 +87,11 @@ def _struct(block: blocks.StructBlock, raw: Any) -> Any:
     _expect(raw, dict, block)
     fields = {}
     for name, child in block.child_blocks.items():
-        if raw.get(name) is not None:
+        if raw.get(name) is None:
+            # Wagtail's default for text is None, which wagtail-localize cannot translate.
+            if isinstance(child, _TEXTS):
+                fields[name] = ""
+        else:
             try:
                 fields[name] = readable(child, raw[name])
             except UnreadableError:
@@ -94,7 +108,8 @@ def _list(block: blocks.ListBlock, raw: Any) -> Any:
         is_wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
         try:
             value = readable(block.child_block, item["value"] if is_wrapped else item)
-        except UnreadableError:
+        except UnreadableError as error:
+            logger.warning("An item of a stored list is left out: %s", error)
             continue
         items.append({**item, "value": value} if is_wrapped else value)
     return items
@@ -128,7 +143,6 @@ _READERS: list[tuple[type | tuple[type, ...], Callable[[Any, Any], Any]]] = [
     (TypedTableBlock, _table),
     (blocks.ChooserBlock, _chosen),
     (blocks.ChoiceBlock, _choice),
-    ((blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.URLBlock), _text),
-    (blocks.EmailBlock, _text),
+    (_TEXTS, _text),
     (blocks.FieldBlock, _field),
 ]

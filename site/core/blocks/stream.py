@@ -58,12 +58,13 @@ class GuardedStreamBlock(blocks.StreamBlock):
         if not isinstance(entry, dict):
             message = f"an entry is {type(entry).__name__}, no block"
             raise UnreadableError(message)
-        block = self.child_blocks.get(entry.get("type"))
-        if block is None:
-            message = f"unknown block type {entry.get('type')!r}"
+        name = entry.get("type")
+        if not isinstance(name, str) or name not in self.child_blocks:
+            message = f"unknown block type {name!r}"
             raise UnreadableError(message)
+        block = self.child_blocks[name]
         if entry.get("value") is None:
-            message = f"block {block.name!r} without value"
+            message = f"block {name!r} without value"
             raise UnreadableError(message)
         return {**entry, "value": readable(block, entry["value"])}
 

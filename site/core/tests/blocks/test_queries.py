@@ -1,0 +1,98 @@
+"""A long text costs as many queries as a short one."""
+
+import pytest
+
+from django.core.cache import caches
+from django.utils import translation
+
+from wagtail.models import Site
+
+from core.tests.blocks import factories
+from core.tests.blocks.drawing import drawn
+
+pytestmark = pytest.mark.django_db
+
+
+def figures(number):
+    return [
+        {"type": "figure", "value": {"image": factories.picture().pk, "alt_text": "x"}}
+        for _ in range(number)
+    ]
+
+
+def gallery(number):
+    pictures = [{"image": factories.picture().pk, "alt_text": "x"} for _ in range(number)]
+    return [{"type": "gallery", "value": {"figures": pictures}}]
+
+
+def facts(number):
+    return [{"type": "fact", "value": {"fact": factories.fact().pk}} for _ in range(number)]
+
+
+def related_pages(number):
+    return [
+        {"type": "related_pages", "value": {"pages": [factories.page().pk]}} for _ in range(number)
+    ]
+
+
+def calls_to_action(number):
+    return [
+        {"type": "call_to_action", "value": {"label": "Kom", "page": factories.page().pk}}
+        for _ in range(number)
+    ]
+
+
+def links_in_texts(number):
+    return [
+        {"type": "text", "value": f'<p><a linktype="page" id="{factories.page().pk}">x</a></p>'}
+        for _ in range(number)
+    ]
+
+
+def links_in_steps(number):
+    link = '<a linktype="page" id="{}">x</a>'
+    items = [{"title": "t", "text": link.format(factories.page().pk)} for _ in range(number)]
+    return [{"type": "steps", "value": {"items": items}}]
+
+
+def videos(number):
+    return [
+        {
+            "type": "video",
+            "value": {
+                "file": factories.document("film.mp4", factories.MP4).pk,
+                "poster": factories.picture().pk,
+                "captions": [{"file": factories.document("film.vtt", factories.CAPTIONS).pk}],
+            },
+        }
+        for _ in range(number)
+    ]
+
+
+@pytest.mark.parametrize("number", [3, 30])
+@pytest.mark.parametrize(
+    ("make", "queries"),
+    [
+        (figures, 2),  # the pictures, their finished files
+        (gallery, 2),
+        (facts, 1),
+        (related_pages, 2),  # the chosen pages, their translations
+        (calls_to_action, 2),
+        (links_in_texts, 1),
+        (links_in_steps, 1),
+        (videos, 4),  # films, pictures, finished files, captions
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_queries_do_not_grow_with_the_text(
+    make, queries, number, language, django_assert_num_queries
+):
+    entries = make(number)
+    with translation.override(language):
+        first = drawn(*entries)  # makes the finished files
+        for cache in caches.all():
+            cache.clear()
+        Site.get_site_root_paths()  # once a process, for all pages
+        with django_assert_num_queries(queries):
+            assert drawn(*entries) == first
+    assert first.count("<img") in (0, number)
