@@ -37,13 +37,15 @@ def load_pages(
         page = there.get(key)
         if page is None or (key == HOME and page.latest_revision_id is None):
             made[key] = page.specific if page else _new_page(tree[key], locale)
-            _give_words(made[key], text, pictures)
+            _give_words(made[key], text)
             if page is None:
                 _add(made[key], tree[key], tree, there | made, text)
     ids = {key: page.pk for key, page in (_pages_in(SOURCE, tree) | there | made).items()}
     finder = Finder(locale, ids, pictures)
     for key, page in made.items():
         text = texts[key]
+        if "picture" in text.values:
+            _give_picture(page, text, finder)
         page.body = stream_of(
             page.body.stream_block, text.values["body"], text.place.at("body"), finder
         )
@@ -90,18 +92,21 @@ def _new_page(node: Node, locale: Locale) -> Page:
     )
 
 
-def _give_words(page: Page, text: Text, pictures: dict[str, int]) -> None:
-    """Fill everything but the body."""
+def _give_words(page: Page, text: Text) -> None:
+    """Fill everything that names nothing else."""
     for name in WORDS:
         if name in text.values:
             if not hasattr(page, name):
                 text.place.at(name).refuse(f"{type(page).__name__} has no such field")
             setattr(page, name, text.values[name])
-    if picture := text.values.get("picture"):
-        if picture not in pictures:
-            text.place.at("picture").refuse(f"there is no picture {picture!r}")
-        field = "hero_image" if isinstance(page, HomePage) else "social_image"
-        setattr(page, f"{field}_id", pictures[picture])
+
+
+def _give_picture(page: Page, text: Text, finder: Finder) -> None:
+    """Give home the picture at its top."""
+    place = text.place.at("picture")
+    if not isinstance(page, HomePage):
+        place.refuse("only home has a picture at its top; use a figure in the body")
+    page.hero_image_id = finder.picture(text.values["picture"], place)
 
 
 def _add(page: Page, node: Node, tree: Tree, pages: dict[str, Page], text: Text) -> None:

@@ -210,9 +210,7 @@ class TestLoading:
         for page in Page.objects.filter(locale__language_code="uk", depth=2):
             page.delete()
         few = {key: dutch[key] for key in (HOME, "contact")}
-        pictures = {text.values["picture"]: SiteImage.objects.first().pk for text in few.values()}
-        with_all = demo.load_pictures() | pictures
-        pages.load_pages(BY_CODE["uk"], read_tree(), few, with_all)
+        pages.load_pages(BY_CODE["uk"], read_tree(), few, demo.load_pictures())
         contact = page_in("uk", "contact")
         assert contact.get_parent().specific == page_in("uk", HOME)
         assert not contact.show_in_menus
@@ -307,7 +305,7 @@ class TestMistakes:
             ('title = "Visie"', "is missing"),
             (f'{HEAD}kop = "x"', "kop: unknown field"),
             (f'{HEAD}lead = "x"', "lead: InfoPage has no such field"),
-            (f'{HEAD}picture = "foto"', "picture: there is no picture 'foto'"),
+            (f'{HEAD}picture = "hands"', "picture: only home"),
             (HEAD.replace("Over de stad.", "x" * 156), "search_description: is longer than 155"),
             (HEAD.replace('"visie"', '"missie"'), "slug: "),
         ],
