@@ -58,6 +58,8 @@ class Person(TranslatableRecord, ClusterableModel):  # type: ignore[django-manag
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("about"),
+        # The filter by role gives the search a list of people.
+        index.FilterField("id"),
         index.FilterField("name"),
         index.FilterField("is_example"),
     ]
