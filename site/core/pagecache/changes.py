@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cache, partial
-from threading import local
 from typing import Any
 
 from django.db import transaction
@@ -57,7 +56,6 @@ _BOOKKEEPING = frozenset(
     }
 )
 _BEFORE = "_page_cache_before"
-_pending = local()
 
 for _model in (Site, Locale, PageViewRestriction, BaseSiteSetting, BaseGenericSetting):
     register_showing(_model, lambda _instance: EVERYTHING)
@@ -104,7 +102,7 @@ def forget_deleted(sender: type[Model], instance: Model, **_kwargs: Any) -> None
         if isinstance(instance, Page):
             touch_by_delete(touched, instance)
         touched.add_showing(_specific(instance))
-        when_committed(lambda all_touched: all_touched.add(touched))
+        transaction.on_commit(touched.forget, robust=True)
 
 
 @receiver(post_page_move)
@@ -126,24 +124,15 @@ def forget_moved(
 
 
 def when_committed(change: Change) -> None:
-    """Gather what the change touches once it is committed, together with its other changes."""
-    if not hasattr(_pending, "changes"):
-        _pending.changes = []
-    _pending.changes.append(change)
-    # Each asks, the first one to be called does all: what a rolled back savepoint
-    # leaves behind is then forgotten too often, never too seldom.
-    transaction.on_commit(_forget_pending, robust=True)
+    """Forget what the change touches once it is committed, and never if it is not."""
+    # A page that was saved is saved: a cache server that fails is logged and no more.
+    transaction.on_commit(partial(_forget, change), robust=True)
 
 
-def _forget_pending() -> None:
-    changes: list[Change] = getattr(_pending, "changes", [])
-    _pending.changes = []
-    if not changes:
-        return
+def _forget(change: Change) -> None:
     touched = Touched()
     try:
-        for change in changes:
-            change(touched)
+        change(touched)
     except Exception:  # whatever a feature's function did, no reader may see the old page
         logger.exception("Could not tell which pages a change touches; all are forgotten")
         touched.add_everything()

@@ -56,21 +56,15 @@ class Journal:
         with self._lock:
             stamp = self._stamp()
             with self._locked_file() as file:
-                entries = self._unread(file)
+                run, size = _run_of(file), file.seek(0, os.SEEK_END)
+                entries = self._unread(file) if run == self._run else [EVERYTHING]
             forget(entries)
-            self._seen = stamp
+            self._run, self._offset, self._seen = run, size, stamp
 
     def _unread(self, file: BufferedRandom) -> list[str]:
-        """Return the entries after the last one read; `EVERYTHING` after a new start."""
-        run = _run_of(file)
-        size = file.seek(0, os.SEEK_END)
-        if run != self._run:
-            self._run, self._offset = run, size
-            return [EVERYTHING]
+        """Return the entries after the last one that was read."""
         file.seek(self._offset)
-        lines = file.read().decode().splitlines()
-        self._offset = size
-        return [unquote(line) for line in lines]
+        return [unquote(line) for line in file.read().decode().splitlines()]
 
     def _stamp(self) -> tuple[int, int]:
         """Return what differs after every write; a file that went missing differs too."""

@@ -49,11 +49,6 @@ class Touched:
             else:
                 self.add_pages(shown)
 
-    def add(self, other: Touched) -> None:
-        """Touch what another set touches."""
-        self._everything = self._everything or other._everything
-        self._batch.add_urls(other._batch.urls)
-
     def forget(self) -> None:
         """Forget the addresses here first, so that a CDN that asks again gets the new page."""
         if self._everything:

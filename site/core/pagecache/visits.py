@@ -50,7 +50,7 @@ def visit_of(environ: Environ) -> Visit | None:
         return None
     host = _host(environ)
     query = _normalised(environ.get("QUERY_STRING", ""))
-    if not host or query is None:
+    if query is None:
         return None
     at = address(_scheme(environ), host, path_of(environ), query)
     encoding = preferred_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
@@ -102,7 +102,7 @@ def _host(environ: Environ) -> str:
     It is not checked against `ALLOWED_HOSTS` here: nothing is ever kept under a
     host that Django refused.
     """
-    host = environ.get("HTTP_HOST", "")
+    host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
     if settings.USE_X_FORWARDED_HOST:
         host = environ.get("HTTP_X_FORWARDED_HOST", host)
     if settings.USE_X_FORWARDED_PORT:
