@@ -25,7 +25,6 @@ def trust_links(request: HttpRequest) -> list[MenuItem]:
     sources = InfoPage.objects.filter(slug__in=SLUGS, locale__language_code=SOURCE)
     pages = (
         Page.objects.live()
-        .public()
         .filter(
             translation_key__in=sources.values("translation_key"),
             locale__language_code__in=languages,
