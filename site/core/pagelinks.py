@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -29,22 +31,75 @@ class PageLink:
     language: str = ""
 
 
+class PageBatch:
+    """Pages that are drawn together: the first that is asked for fetches them all."""
+
+    def __init__(self, page_ids: Iterable[int]) -> None:
+        """Remember which pages belong together."""
+        self.ids = frozenset(page_ids)
+        self._read: dict[str | None, tuple[dict[int, Page], dict[int, PageLink]]] = {}
+
+    @property
+    def pages(self) -> dict[int, Page]:
+        """Return the pages that exist, by id."""
+        return self._in_language()[0]
+
+    @property
+    def links(self) -> dict[int, PageLink]:
+        """Return the links of the pages that can be visited in the reader's language, by id."""
+        return self._in_language()[1]
+
+    def _in_language(self) -> tuple[dict[int, Page], dict[int, PageLink]]:
+        language = get_language()
+        if language not in self._read:
+            self._read[language] = _read(self.ids, language) if self.ids else ({}, {})
+        return self._read[language]
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Let `page_links` find these pages here, for as long as a text is drawn."""
+        token = _opened.set(self)
+        try:
+            yield
+        finally:
+            _opened.reset(token)
+
+
+_opened: ContextVar[PageBatch | None] = ContextVar("opened_page_batch", default=None)
+
+
+def batch_for(page_ids: Iterable[int]) -> PageBatch:
+    """Return the opened batch if it has these pages, else one of their own."""
+    ids = frozenset(page_ids)
+    opened = _opened.get()
+    return opened if opened and ids <= opened.ids else PageBatch(ids)
+
+
 def page_links(page_ids: Iterable[int]) -> dict[int, PageLink]:
     """Return a link for each page by its id: to its translation where there is one.
 
     Without a live translation in the reader's language the link goes to the page
     itself; a page that is gone, or not live in either, has no link.
     """
-    ids = set(page_ids)
-    if not ids:
-        return {}
-    language = get_language()
+    return batch_for(page_ids).links
+
+
+def link_to(page: Page | None) -> PageLink | None:
+    """Return the link of a page that a block chose, or nothing where it cannot be visited."""
+    if page is None or page.pk is None:
+        return None
+    batch = getattr(page, "chosen_with", None) or batch_for([page.pk])
+    return batch.links.get(page.pk)
+
+
+def _read(ids: frozenset[int], language: str | None) -> tuple[dict[int, Page], dict[int, PageLink]]:
+    """Return the pages and their links in a language, by one query for both."""
     keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    pages = Page.objects.filter(
+    found = Page.objects.filter(
         Q(pk__in=ids) | Q(translation_key__in=keys, locale__language_code=language)
     ).select_related("locale")
     chosen, translated = {}, {}
-    for page in pages:
+    for page in found:
         if page.pk in ids:
             chosen[page.pk] = page
         if page.live and page.locale.language_code == language:
@@ -54,33 +109,9 @@ def page_links(page_ids: Iterable[int]) -> dict[int, PageLink]:
         target = translated.get(page.translation_key, page)
         if target.live and (url := target.url):
             links[pk] = _link(target, url, language)
-    return links
+    return chosen, links
 
 
 def _link(page: Page, url: str, language: str | None) -> PageLink:
     own = page.locale.language_code
     return PageLink(url, page.title, page.search_description, "" if own == language else own)
-
-
-class PageBatch:
-    """Pages that were read together: the first link that is asked for fetches them all."""
-
-    def __init__(self, page_ids: Iterable[int]) -> None:
-        """Remember which pages belong together."""
-        self._ids = frozenset(page_ids)
-        self._links: dict[str | None, dict[int, PageLink]] = {}
-
-    def link(self, page_id: int) -> PageLink | None:
-        """Return the link of one of the pages in the reader's language, if it has one."""
-        language = get_language()
-        if language not in self._links:
-            self._links[language] = page_links(self._ids)
-        return self._links[language].get(page_id)
-
-
-def link_to(page: Page | None) -> PageLink | None:
-    """Return the link of a page that a block chose, or nothing where it cannot be visited."""
-    if page is None or page.pk is None:
-        return None
-    batch = getattr(page, "chosen_with", None) or PageBatch([page.pk])
-    return batch.link(page.pk)

@@ -1,12 +1,12 @@
-"""Choosers that fetch what a whole text needs in a fixed number of queries."""
+"""Choosers whose records come with the whole text, see `library`."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -14,30 +14,32 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.images import SIZES
-from core.pagelinks import PageBatch
+from core.blocks.library import Reference, records
+from core.pagelinks import batch_for
 
 
-class _BulkMixin:
-    """Reads all chosen records of a text at once, from a queryset of its own."""
+class _SharedMixin(blocks.ChooserBlock):
+    """Takes its records from the text's library."""
 
-    def chosen(self) -> QuerySet:
-        """Return the queryset that the records come from."""
-        return self.model_class.objects.all()
+    size = ""
+
+    def refers_to(self, raw: Any) -> Iterator[Reference]:
+        """Yield the record that stored data names."""
+        yield Reference(self.model_class, int(raw), self.size)
 
     def bulk_to_python(self, values: Iterable[Any]) -> list[Model | None]:
-        """Return a record of its own for each value; nothing for one that is gone."""
-        values = list(values)
-        ids = {int(value) for value in values if value is not None}
-        found = self.chosen().in_bulk(ids) if ids else {}
+        """Return a record for each value, nothing for one that is gone."""
+        ids = [None if value is None else int(value) for value in values]
+        found = self.found({pk for pk in ids if pk is not None})
         # Twice the same choice gives two objects, as Wagtail's own choosers do.
-        return [
-            copy.copy(found[int(value)]) if value is not None and int(value) in found else None
-            for value in values
-        ]
+        return [copy.copy(found[pk]) if pk in found else None for pk in ids]
+
+    def found(self, ids: set[int]) -> dict[int, Any]:
+        """Return the records that exist, by id."""
+        return records(self.model_class, ids, self.size)
 
 
-class PictureChooserBlock(_BulkMixin, ImageChooserBlock):
+class PictureChooserBlock(_SharedMixin, ImageChooserBlock):
     """Chooses a picture; its finished files come along, so drawing asks nothing more."""
 
     def __init__(self, size: str = "text", **kwargs: Any) -> None:
@@ -45,27 +47,21 @@ class PictureChooserBlock(_BulkMixin, ImageChooserBlock):
         super().__init__(**kwargs)
         self.size = size
 
-    def chosen(self) -> QuerySet:
-        """Return the pictures with their finished files of this size."""
-        return self.model_class.objects.prefetch_renditions(*SIZES[self.size].specs)
 
-
-class LinkedPageBlock(_BulkMixin, blocks.PageChooserBlock):
+class LinkedPageBlock(_SharedMixin, blocks.PageChooserBlock):
     """Chooses a page to link to; see `core.pagelinks` for how it becomes a link."""
 
-    def bulk_to_python(self, values: Iterable[Any]) -> list[Page | None]:
-        """Let the pages know that they were read together."""
-        pages = super().bulk_to_python(values)
-        batch = PageBatch(page.pk for page in pages if page)
-        for page in pages:
-            if page:
-                page.chosen_with = batch
-        return pages
+    def found(self, ids: set[int]) -> dict[int, Page]:
+        """Return the pages, each knowing with which it was read."""
+        batch = batch_for(ids)
+        for page in batch.pages.values():
+            page.chosen_with = batch  # type: ignore[attr-defined]
+        return batch.pages
 
 
-class RecordChooserBlock(_BulkMixin, SnippetChooserBlock):
+class RecordChooserBlock(_SharedMixin, SnippetChooserBlock):
     """Chooses a record, named as 'app.Model' so that core need not know it."""
 
 
-class FileChooserBlock(_BulkMixin, DocumentChooserBlock):
+class FileChooserBlock(_SharedMixin, DocumentChooserBlock):
     """Chooses an uploaded file."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
 
+from core.blocks.library import Library, Reference, references
 from core.blocks.stored import UnreadableError, readable
 
 logger = logging.getLogger(__name__)
@@ -73,12 +74,18 @@ class GuardedStreamBlock(blocks.StreamBlock):
         context = dict(context or {})
         context["title_level"] = 2
         drawn = []
-        for child in value:
-            if html := self._draw(child, context):
-                drawn.append((child.block_type, html))
-            if child.block_type == "heading":
-                context["title_level"] = 3
+        with Library(self._references(value)).opened():
+            for child in value:
+                if html := self._draw(child, context):
+                    drawn.append((child.block_type, html))
+                if child.block_type == "heading":
+                    context["title_level"] = 3
         return format_html_join("\n", '<div class="block-{}">{}</div>', drawn)
+
+    def _references(self, value: StreamValue) -> Iterator[Reference]:
+        """Yield everything that the blocks refer to."""
+        for entry in value.raw_data:
+            yield from references(self.child_blocks[entry["type"]], entry["value"])
 
     @staticmethod
     def _draw(child: StreamValue.StreamChild, context: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -10,9 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.models import Page
+from wagtail.rich_text import RichText, expand_db_html, extract_references_from_rich_text
 
 from core.blocks.base import TEXT_GROUP
+from core.blocks.library import Reference
 
 FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 # No text holds this: the editor's HTML has no comments.
@@ -56,6 +58,12 @@ class RichTextBlock(blocks.RichTextBlock):
         """Offer only our features."""
         kwargs.setdefault("features", FEATURES)
         super().__init__(**kwargs)
+
+    def refers_to(self, raw: str) -> Iterator[Reference]:
+        """Yield the pages that the text links to."""
+        for model, pk, _model_path, _content_path in extract_references_from_rich_text(raw):
+            if model is Page and pk.isdigit():
+                yield Reference(model, int(pk))
 
     def bulk_to_python(self, values: Iterable[Any]) -> list[RichText]:
         """Read the texts as one batch."""
