@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import (
     BooleanColumn,
     Column,
-    DateColumn,
     LiveStatusTagColumn,
     LocaleColumn,
     UpdatedAtColumn,
@@ -74,11 +73,12 @@ class FactViewSet(RecordViewSet):
         Column("value_text", label=_("Value"), sort_key="value"),
         "topic",
         "year",
-        DateColumn("review_by", label=_("Review by"), sort_key="review_by"),
+        "review_by",
         LocaleColumn(),
         LiveStatusTagColumn(),
     ]
     list_select_related = ("locale",)
+    ordering = ["topic", "order", "pk"]
     filterset_class = FactFilterSet
     list_export = [
         "key",

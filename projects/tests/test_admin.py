@@ -174,6 +174,42 @@ def test_an_error_stands_at_its_field_and_keeps_what_was_typed(editor):
     assert not Fact.objects.exists()
 
 
+def test_a_person_is_saved_with_roles_in_the_same_language(editor):
+    form = {
+        "name": "Voorbeeld Persoon",
+        "about": "",
+        "photo": "",
+        "roles-TOTAL_FORMS": 1,
+        "roles-INITIAL_FORMS": 0,
+        "roles-0-role": "ambassador",
+        "roles-0-since": "2026-01-01",
+        "roles-0-until": "",
+        "roles-0-ORDER": 1,
+        "action-publish": "Publish",
+    }
+    editor.post(f"{address(Person, 'add')}?locale=ar", form)
+    person = Person.objects.get(name="Voorbeeld Persoon")
+    assert person.live
+    (role,) = person.roles.all()
+    assert role.role == "ambassador"
+    assert role.locale.language_code == person.locale.language_code == "ar"
+
+
+def test_a_period_that_cannot_be_is_refused_at_its_field(editor):
+    form = {
+        "name": "Voorbeeld Persoon",
+        "roles-TOTAL_FORMS": 1,
+        "roles-INITIAL_FORMS": 0,
+        "roles-0-role": "chair",
+        "roles-0-since": "2026-01-01",
+        "roles-0-until": "2025-01-01",
+        "roles-0-ORDER": 1,
+    }
+    response = editor.post(address(Person, "add"), form)
+    assert set(response.context["form"].formsets["roles"].errors[0]) == {"until"}
+    assert not Person.objects.exists()
+
+
 def test_a_published_fact_keeps_its_text_while_somebody_works_on_a_draft(editor):
     fact = make_fact(key="poverty-rate", statement="Oud.")
     editor.post(address(Fact, "edit", fact.pk), fact_form(statement="Nieuw."))
