@@ -1,6 +1,9 @@
 """The core app."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from core.catalogues import mend_catalogues
 
 
 class CoreConfig(AppConfig):
@@ -8,3 +11,7 @@ class CoreConfig(AppConfig):
 
     name = "core"
     verbose_name = "Core"
+
+    def ready(self) -> None:
+        """See to it that every language can be read."""
+        mend_catalogues(settings.LOCALE_PATHS)

@@ -11,11 +11,17 @@ from typing import IO, Any
 
 from PIL import Image, ImageOps
 
-# MPO is what many phones make of a JPEG: the picture and a second one for depth or glow.
-FORMATS = ("AVIF", "GIF", "JPEG", "MPO", "PNG", "WEBP")
+from core.security.jpeg import NotAJpegError, without_metadata
+
+FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+# What many phones make of a JPEG: the picture, and a second one for depth or glow.
+TWO_IN_ONE = "MPO"
 # What Pillow calls the places where a file keeps words, places and other pictures.
 TELLING = {"comment", "exif", "mp", "photoshop", "xmp"}
+LOSSY = {"AVIF", "JPEG", "WEBP"}
 QUALITY = 95
+# The camera's note of which side is up goes with the rest, so the pixels themselves turn.
+ORIENTATION = 0x0112
 
 
 class NotAPictureError(ValueError):
@@ -51,7 +57,7 @@ def strip_metadata(file: IO[bytes]) -> bool:
     """
     file.seek(0)
     with Image.open(file, formats=FORMATS) as picture:
-        clean = _without_metadata(picture) if _is_telling(picture) else None
+        clean = _without_metadata(picture, file) if _is_telling(picture) else None
     if clean is not None:
         file.seek(0)
         file.truncate()
@@ -63,37 +69,39 @@ def strip_metadata(file: IO[bytes]) -> bool:
 def _is_telling(picture: Image.Image) -> bool:
     """Return whether the file carries more than the picture and its colours."""
     return bool(
-        picture.format == "MPO"
+        picture.format == TWO_IN_ONE
         or TELLING.intersection(picture.info)
         or picture.getexif()
         or getattr(picture, "text", None)
     )
 
 
-def _without_metadata(picture: Image.Image) -> bytes:
+def _without_metadata(picture: Image.Image, file: IO[bytes]) -> bytes:
     """Return the picture as a file with nothing but its pixels and colour profile."""
-    kind = "JPEG" if picture.format == "MPO" else str(picture.format)
-    animated = getattr(picture, "n_frames", 1) > 1 and kind != "JPEG"
+    is_upright = picture.getexif().get(ORIENTATION, 1) == 1
+    if picture.format in {"JPEG", TWO_IN_ONE} and is_upright:
+        try:
+            file.seek(0)
+            return without_metadata(file.read())
+        except NotAJpegError:
+            file.seek(0)
+    return _encoded_anew(picture)
+
+
+def _encoded_anew(picture: Image.Image) -> bytes:
+    """Return the picture decoded, turned upright and encoded again."""
+    kind = "JPEG" if picture.format == TWO_IN_ONE else str(picture.format)
     options: dict[str, Any] = {"exif": b"", "xmp": b"", "comment": b""}
     if profile := picture.info.get("icc_profile"):
         options["icc_profile"] = profile
-    if animated:
+    if kind in LOSSY:
+        options["quality"] = QUALITY
+    if kind != "JPEG" and getattr(picture, "is_animated", False):
         upright, options["save_all"] = picture, True
     else:
-        # The camera's 'this side up' goes with the rest, so the pixels themselves turn.
         upright = ImageOps.exif_transpose(picture)
     for key in TELLING:
         upright.info.pop(key, None)
-    is_turned = upright.size != picture.size or _orientation(picture) != 1
-    if kind == "JPEG" and picture.format == "JPEG" and not is_turned:
-        upright, options["quality"] = picture, "keep"
-    elif kind in {"JPEG", "WEBP", "AVIF"}:
-        options["quality"] = QUALITY
     output = BytesIO()
     upright.save(output, format=kind, **options)
     return output.getvalue()
-
-
-def _orientation(picture: Image.Image) -> int:
-    """Return how the camera was held, 1 for upright."""
-    return picture.getexif().get(0x0112, 1)

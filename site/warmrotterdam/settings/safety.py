@@ -92,6 +92,8 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/inloggen/"
 # Passwords are changed at /inloggen/, in one way for everybody.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False
+# One clock for everybody; Wagtail's list holds zones that browsers do not know.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 # Nothing that an editor does is told to another server.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
