@@ -5,23 +5,44 @@ import pytest
 from django.core.cache import caches
 from django.utils import translation
 
+from wagtail.images.models import Filter
 from wagtail.models import Site
 
+from core.images import SIZES
 from core.tests.blocks import factories
 from core.tests.blocks.drawing import drawn
 
 pytestmark = pytest.mark.django_db
 
 
+def finished_picture():
+    """Return a picture whose files of every size were made before."""
+    image = factories.picture()
+    renditions = image.get_rendition_model()
+    renditions.objects.bulk_create(
+        renditions(
+            image=image,
+            filter_spec=spec,
+            focal_point_key=Filter(spec).get_cache_key(image),
+            file=f"images/{spec}.webp",
+            width=48,
+            height=36,
+        )
+        for size in SIZES.values()
+        for spec in size.specs
+    )
+    return image
+
+
 def figures(number):
     return [
-        {"type": "figure", "value": {"image": factories.picture().pk, "alt_text": "x"}}
+        {"type": "figure", "value": {"image": finished_picture().pk, "alt_text": "x"}}
         for _ in range(number)
     ]
 
 
 def gallery(number):
-    pictures = [{"image": factories.picture().pk, "alt_text": "x"} for _ in range(number)]
+    pictures = [{"image": finished_picture().pk, "alt_text": "x"} for _ in range(number)]
     return [{"type": "gallery", "value": {"figures": pictures}}]
 
 
@@ -61,7 +82,7 @@ def videos(number):
             "type": "video",
             "value": {
                 "file": factories.document("film.mp4", factories.MP4).pk,
-                "poster": factories.picture().pk,
+                "poster": finished_picture().pk,
                 "captions": [{"file": factories.document("film.vtt", factories.CAPTIONS).pk}],
             },
         }
@@ -104,7 +125,7 @@ def test_queries_do_not_grow_with_the_text(
 ):
     entries = make(number)
     with translation.override(language):
-        first = drawn(*entries)  # makes the finished files
+        first = drawn(*entries)
         for cache in caches.all():
             cache.clear()
         Site.get_site_root_paths()  # once a process, for all pages
