@@ -1,8 +1,9 @@
-"""A page cache that works, and what is needed to look into it."""
+"""A page cache that works, and a site whose pages are all in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -10,45 +11,53 @@ from uuid import uuid4
 import pytest
 
 from django.core.cache import caches
-from django.test import Client, RequestFactory
+from django.core.cache.backends.base import BaseCache
+from django.db import transaction
+from django.test import TestCase
 
-from wagtail.models import Page
+from wagtail.models import Site
 
-from core.pagecache.visits import visit_of
+from tests.page_cache.tree import Tree, grow
 
 LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 
 
 @pytest.fixture
-def page_cache(settings, db):
+def page_cache(settings, db) -> Iterator[BaseCache]:
     """Keep pages in memory, as the demo does, empty at first."""
     settings.CACHES = settings.CACHES | {
         "pages": {"BACKEND": LOCAL, "LOCATION": uuid4().hex, "OPTIONS": {"MAX_ENTRIES": 5000}}
     }
     yield caches["pages"]
     caches["pages"].clear()
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture
-def commit(django_capture_on_commit_callbacks) -> Callable[[], Any]:
+def commit() -> Callable[[], Any]:
     """Return a context in which changes are committed at the end, as in a real request."""
-    return partial(django_capture_on_commit_callbacks, execute=True)
+    return partial(TestCase.captureOnCommitCallbacks, execute=True)
 
 
-def environ(path: str, query: str = "", **extra: Any) -> dict[str, Any]:
-    """Return the WSGI environment of a request as the test client makes it."""
-    return RequestFactory().get(path).META | {"QUERY_STRING": query} | extra
+@pytest.fixture(scope="module")
+def grown(django_db_setup, django_db_blocker) -> Iterator[Tree]:
+    """Make the site once for a module; each test's own changes are rolled back to it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            tree = grow()
+        yield tree
+        transaction.set_rollback(True)
 
 
-def is_kept(path: str, query: str = "", **extra: Any) -> bool:
-    """Return whether the page at this address would be answered from the cache."""
-    visit = visit_of(environ(path, query, **extra))
-    return visit is not None and visit.kept is not None
-
-
-def keep_all(pages: Iterable[Page]) -> None:
-    """Visit each page once, and see that it is kept."""
-    for page in pages:
-        url = page.get_url()
-        assert Client().get(url).status_code == 200, url
-        assert is_kept(url), url
+@pytest.fixture
+def tree(grown, page_cache) -> Tree:
+    """Return the site with every page in the cache."""
+    Site.clear_site_root_paths_cache()
+    if grown.kept:
+        # Rendering every page once is most of what a test costs.
+        page_cache._cache.update(grown.kept[0])
+        page_cache._expire_info.update(grown.kept[1])
+    else:
+        grown.keep_all()
+        grown.kept = dict(page_cache._cache), dict(page_cache._expire_info)
+    return replace(grown)
