@@ -6,9 +6,8 @@ done, so that no other test meets it. They share one process (`xdist_group`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import pytest
 
@@ -64,29 +63,20 @@ def demo_content(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="package")
-def urls_in(demo_content) -> Callable[[str], list[str]]:
-    """Return a function that lists the address of every live, public page in a language."""
-
-    def listed(language: str) -> list[str]:
-        pages = Page.objects.live().public().filter(locale__language_code=language, depth__gt=1)
-        return [url for page in pages.order_by("path") if (url := page.get_url())]
-
-    return listed
-
-
-@pytest.fixture(scope="package")
-def visits_in(urls_in) -> Callable[[str], list[Visit]]:
-    """Return a function that visits every page in a language, once for all tests.
+def visits(demo_content) -> dict[str, list[Visit]]:
+    """Visit every live, public page and return what came of it, by language.
 
     Each page is asked for twice: the first time makes its pictures, the second is what
-    counts, with every cache empty.
+    counts, with every cache empty. Done before any test's own transaction begins, so that
+    the pictures are made once and not for each test.
     """
+    return {language: [_visit(url) for url in _urls_in(language)] for language in COMPLETE}
 
-    @cache
-    def visited(language: str) -> list[Visit]:
-        return [_visit(url) for url in urls_in(language)]
 
-    return visited
+def _urls_in(language: str) -> list[str]:
+    """Return the address of every live, public page in a language."""
+    pages = Page.objects.live().public().filter(locale__language_code=language, depth__gt=1)
+    return [url for page in pages.order_by("path") if (url := page.get_url())]
 
 
 def _visit(url: str) -> Visit:

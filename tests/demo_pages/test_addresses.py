@@ -7,7 +7,8 @@ from languages.registry import LANGUAGES
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.xdist_group("demo content"),
-    pytest.mark.usefixtures("demo_content"),
+    # The visits have made the pictures by now.
+    pytest.mark.usefixtures("visits"),
 ]
 
 # As architecture.md promises them; a section's slug may be translated, and then redirects.
