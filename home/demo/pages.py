@@ -124,7 +124,10 @@ def _add(page: Page, node: Node, tree: Tree, pages: dict[str, Page], text: Text)
     else:
         text.place.refuse("this language has no home page: home.toml is missing")
     if not node.model.can_exist_under(parent):
-        node.place.at("type").refuse(f"cannot stand below {parent.specific_class.__name__}")
+        text.place.refuse(
+            f"{node.model.__name__} cannot stand below {parent.specific_class.__name__}; "
+            f"is {node.parent}.toml missing?"
+        )
     try:
         parent.add_child(instance=page)
     except ValidationError as error:
