@@ -1,6 +1,6 @@
 // The site works without this file. It closes what a reader leaves open: on Escape, with
 // the focus back on the opener, and the languages when the reader goes on elsewhere.
-const opened = () => document.querySelectorAll(":is(.menu-toggle, .language-switcher)[open]");
+const opened = () => document.querySelectorAll(".site-header details[open]");
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -12,8 +12,8 @@ document.addEventListener("keydown", (event) => {
 
 for (const moment of ["click", "focusin"]) {
   document.addEventListener(moment, (event) => {
-    if (event.target.closest(".language-switcher, .language-list")) return;
-    const languages = document.querySelector(".language-switcher[open]");
+    if (event.target.closest(".language-switcher")) return;
+    const languages = document.querySelector(".language-switcher [open]");
     if (languages) languages.open = false;
   });
 }

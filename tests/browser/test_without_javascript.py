@@ -35,7 +35,7 @@ def test_search_finds_and_says_so_when_it_does_not(viewport, open_page):
     page.locator("main input[type=search]").fill("qqqqq")
     page.locator("main form [type=submit]").click()
     page.wait_for_url("**/nl/zoeken/?q=qqqqq")
-    assert page.locator("main li a").count() == 0
+    assert page.locator(".result a").count() == 0
 
 
 @pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("nl-simple", "ltr")])
