@@ -25,13 +25,12 @@ TRANSLATIONS = "translations"
 
 ADMIN = ("wagtailadmin.access_admin",)
 TRANSLATE = ("wagtail_localize.submit_translation",)
-FILES = tuple(
-    f"core.{action}_site{kind}"
-    for kind in ("image", "document")
-    for action in ("add", "change", "choose")
-)
-CHOOSE_FILES = tuple(permission for permission in FILES if ".choose_" in permission)
-DELETE_FILES = ("core.delete_siteimage", "core.delete_sitedocument")
+# Wagtail checks the permissions of its own picture and document, also for ours; who may
+# change a file there may delete it too.
+KINDS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
+FILES = tuple(kind.format(action) for kind in KINDS for action in ("add", "change", "choose"))
+CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
+COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
 RECORDS = "projects"
 
@@ -42,7 +41,7 @@ class GroupRules:
 
     Attributes:
         permissions: everywhere in the admin, as `app.codename`.
-        files: with pictures and documents.
+        files: with pictures and documents and the collections that hold them.
         pages: on pages, by where in the tree; each also holds for the pages below.
         records: with the records of the programme: `add`, `change`, `delete`, `publish`, `view`.
 
@@ -90,11 +89,8 @@ GROUPS = {
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
-            "wagtailcore.add_collection",
-            "wagtailcore.change_collection",
-            "wagtailcore.delete_collection",
         ),
-        files=FILES + DELETE_FILES,
+        files=FILES + COLLECTIONS,
         pages=(
             (
                 EVERYWHERE,

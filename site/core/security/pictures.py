@@ -28,22 +28,38 @@ class NotAPictureError(ValueError):
     """The file cannot be read as a picture from beginning to end."""
 
 
-def check_readable(file: IO[bytes]) -> None:
+class TooManyPixelsError(ValueError):
+    """Decoding the picture would take more memory than we give it."""
+
+
+def check_readable(file: IO[bytes], most_pixels: int) -> None:
     """Decode the picture in full, as every later use of it will.
 
     Raises:
         NotAPictureError: it is broken, cut short, or no picture at all.
+        TooManyPixelsError: it says itself that it has more pixels than this, all frames together.
 
     """
     file.seek(0)
     try:
         with Image.open(file, formats=FORMATS) as picture:
-            picture.load()
+            fits = _pixels(picture) <= most_pixels
+            if fits:
+                picture.load()
+    except Image.DecompressionBombError:
+        fits = False
     # Pillow's decoders raise what their formats' own readers raise.
-    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise NotAPictureError from error
     finally:
         file.seek(0)
+    if not fits:
+        raise TooManyPixelsError
+
+
+def _pixels(picture: Image.Image) -> int:
+    """Return how many pixels the file says that it has, all frames together."""
+    return picture.width * picture.height * getattr(picture, "n_frames", 1)
 
 
 def strip_metadata(file: IO[bytes]) -> bool:

@@ -11,9 +11,15 @@ from PIL import Image
 
 from core.security.documents import ODT_KIND, is_what_it_says
 from core.security.jpeg import NotAJpegError, without_metadata
-from core.security.pictures import NotAPictureError, check_readable, strip_metadata
+from core.security.pictures import (
+    NotAPictureError,
+    TooManyPixelsError,
+    check_readable,
+    strip_metadata,
+)
 
 HOME = {1: "N", 2: (51.0, 55.0, 12.0), 3: "E", 4: (4.0, 28.0, 30.0)}
+MANY = 1_000_000
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
@@ -138,19 +144,33 @@ def test_a_moving_picture_keeps_moving():
 def test_a_picture_that_is_cut_short_is_refused(kind):
     whole = photo(kind, size=(400, 300)).getvalue()
     with pytest.raises(NotAPictureError):
-        check_readable(BytesIO(whole[: len(whole) // 2]))
+        check_readable(BytesIO(whole[: len(whole) // 2]), MANY)
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
+    with pytest.raises(TooManyPixelsError):
+        check_readable(photo("PNG", size=(100, 11)), 1_000)
+
+
+def test_every_frame_of_a_moving_picture_counts():
+    file = BytesIO()
+    frames = [Image.new("RGB", (10, 10), colour) for colour in ("red", "green", "blue")]
+    frames[0].save(file, format="GIF", save_all=True, append_images=frames[1:])
+    check_readable(file, 300)
+    with pytest.raises(TooManyPixelsError):
+        check_readable(file, 299)
 
 
 @pytest.mark.parametrize("content", [SVG, b"", b"GIF89a", b"%PDF-1.7", b"<html>"])
 def test_what_is_no_picture_is_refused(content):
     with pytest.raises(NotAPictureError):
-        check_readable(BytesIO(content))
+        check_readable(BytesIO(content), MANY)
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n"]))
 def test_no_content_whatever_breaks_the_check(content, beginning):
     with contextlib.suppress(NotAPictureError):
-        check_readable(BytesIO(beginning + content))
+        check_readable(BytesIO(beginning + content), MANY)
 
 
 TRUE = {
