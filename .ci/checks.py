@@ -23,34 +23,16 @@ RESULTS = ROOT / "test-results"
 PACKAGES = ("site", "home", "magazine", "projects", "warmtebronnen", "challenge", "search")
 MOST_WORKERS = 4
 
-# What production must be told before its settings load; none of it is real.
-PRODUCTION = {
-    "DJANGO_SETTINGS_MODULE": "warmrotterdam.settings.production",
-    "SECRET_KEY": "only-to-check-the-settings-" + "x" * 40,
-    "ALLOWED_HOSTS": "www.example.org",
-    "SITE_URL": "https://www.example.org",
-    "DATABASE_URL": "postgres://nobody@localhost/nothing",
-}
-
-LINT: dict[str, tuple[list[str], dict[str, str]]] = {
-    "style (ruff)": (["ruff", "check", "."], {}),
-    "format (ruff)": (["ruff", "format", "--check", "."], {}),
-    "types (mypy)": (["mypy"], {}),
-    "import contracts": (["lint-imports"], {}),
-    "unsafe code (bandit)": (
-        ["bandit", "-q", "-r", *PACKAGES, ".ci", "-c", "pyproject.toml", "-ll"],
-        {},
-    ),
-    "templates (djlint)": (["djlint", *PACKAGES, "--lint", "--quiet"], {}),
-    "stylesheets (stylelint)": (
-        [str(ROOT / "node_modules" / ".bin" / "stylelint"), "static/css/**/*.css"],
-        {},
-    ),
-    "migrations": (["python", "manage.py", "makemigrations", "--check", "--dry-run"], {}),
-    "production settings": (
-        ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
-        PRODUCTION,
-    ),
+LINT: dict[str, list[str]] = {
+    "style (ruff)": ["ruff", "check", "."],
+    "format (ruff)": ["ruff", "format", "--check", "."],
+    "types (mypy)": ["mypy"],
+    "import contracts": ["lint-imports"],
+    "code that occurs twice (pylint)": ["pylint", "--recursive=y", *PACKAGES, "tests", ".ci"],
+    "unsafe code (bandit)": ["bandit", "-q", "-r", *PACKAGES, ".ci", "-c", "pyproject.toml", "-ll"],
+    "templates (djlint)": ["djlint", *PACKAGES, "--lint", "--quiet"],
+    "stylesheets (stylelint)": ["node_modules/.bin/stylelint", "static/css/**/*.css"],
+    "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
 }
 
 
@@ -114,8 +96,8 @@ def lint(report: Report) -> None:
     """Run every check that does not run the site."""
     machine.ensure(tool for tool in machine.TOOLS if "npm" in tool.packages)
     machine.ensure_node_packages()
-    for name, (arguments, env) in LINT.items():
-        report.run(name, lambda arguments=arguments, env=env: command(*arguments, **env))
+    for name, arguments in LINT.items():
+        report.run(name, lambda arguments=arguments: command(*arguments))
 
 
 def on_postgres() -> bool:
@@ -132,7 +114,7 @@ def every_test_ran() -> bool:
     ran, skipped = set(), {}
     for results in sorted(RESULTS.glob("*.xml")):
         # Our own pytest wrote these files a moment ago.
-        for case in ET.parse(results).iter("testcase"):  # noqa: S314
+        for case in ET.parse(results).iter("testcase"):  # noqa: S314  # nosec B314
             test = f"{case.get('classname')}.{case.get('name')}"
             skip = case.find("skipped")
             if skip is None:

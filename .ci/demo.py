@@ -118,8 +118,9 @@ def start(port: int, env: dict[str, str]) -> list[subprocess.Popen[bytes]]:
 
 def answers(port: int) -> bool:
     """Return whether the home page is served."""
+    home = f"http://{HOST}:{port}/nl/"
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/nl/", timeout=10):
+        with urllib.request.urlopen(home, timeout=10):  # nosec B310  our own server
             return True
     except urllib.error.HTTPError as error:
         sys.exit(f"The server runs, but its home page says: {error}. Start over: make demo RESET=1")
