@@ -37,6 +37,7 @@ class HomePage(BasePage):
     body = StreamField(HomeStreamBlock(), verbose_name=_("text"), blank=True)
 
     template = "home/home_page.html"
+    read_with = (*BasePage.read_with, "hero_image")
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a language.")
     search_fields = [*BasePage.search_fields, index.SearchField("lead")]
@@ -72,6 +73,7 @@ class InfoPage(ContentPage):
         help_text=_("Only for the page about one programme line: it takes its colour."),
     )
 
+    read_with = (*ContentPage.read_with, "programme_line")
     parent_page_types = ["home.HomePage", "home.InfoPage"]
     subpage_types = ["home.InfoPage", "projects.FactsPage"]
     page_description = _("Information that stays: about us, vision, organisation, privacy.")

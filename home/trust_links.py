@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page
 
+from core.restrictions import public
 from home.models import InfoPage
 from languages.navigation import MenuItem
 from languages.registry import SOURCE, fallbacks
@@ -24,7 +25,7 @@ def trust_links(request: HttpRequest) -> list[MenuItem]:
     languages = (here, *fallbacks(here))
     sources = InfoPage.objects.filter(slug__in=SLUGS, locale__language_code=SOURCE)
     pages = (
-        Page.objects.live()
+        public(Page.objects.live())
         .filter(
             translation_key__in=sources.values("translation_key"),
             locale__language_code__in=languages,

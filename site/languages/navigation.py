@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, Site
 
+from core.restrictions import public
 from languages.fallback import split_language
 from languages.registry import LANGUAGES, SOURCE, fallbacks
 from languages.sections import section_label
@@ -69,9 +70,7 @@ def main_menu(request: HttpRequest) -> list[MenuItem]:
     languages = (here, *fallbacks(here))
     sections: dict[object, dict[str, Page]] = {}
     pages = (
-        Page.objects.live()
-        .public()
-        .in_menu()
+        public(Page.objects.live().in_menu())
         .filter(depth=HOME_DEPTH + 1, locale__language_code__in=languages)
         .select_related("locale")
         .order_by("path")
@@ -116,7 +115,8 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     else:
         site = Site.find_for_request(request)
         versions = site.root_page.get_translations(inclusive=True) if site else Page.objects.none()
-    live = versions.live().public().select_related("locale").defer_streamfields()
+    # Addresses need no more than what is in the table of all pages.
+    live = public(Page.objects.live().filter(pk__in=versions.values("pk"))).select_related("locale")
     by_language = {version.locale.language_code: version for version in live}
     here = get_language()
     suffix = "" if page is not None else _suffix(request)

@@ -9,16 +9,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.blocks import ContentStreamBlock
 from core.fields import StreamField
+from core.restrictions import public
 
 
 class BasePage(Page):
@@ -54,6 +56,11 @@ class BasePage(Page):
         ("settings_panels", _("Moment of publishing")),
     )
 
+    # What the template shows of other tables, read together with the page.
+    read_with = ("locale", "social_image")
+    # Set where it is found out together with the page.
+    is_known_public = False
+
     class Meta:
         """Never a table of its own."""
 
@@ -67,6 +74,12 @@ class BasePage(Page):
             [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
             base_form_class=cls.base_form_class,
         )
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return the restrictions on reading, without asking where there are none."""
+        if self.is_known_public:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @cached_property
     def trail(self) -> list[Page]:
@@ -118,5 +131,5 @@ class ContentPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the live pages right below this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = self.get_children().live().public().in_menu().specific()
+        context["children"] = public(self.get_children().live().in_menu()).specific()
         return context
