@@ -10,6 +10,8 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 
+from django.core.management import CommandError, call_command
+
 from accounts.adapter import TwoStepAdapter
 from accounts.tests.factories import PASSWORD, person, with_second_step
 
@@ -154,3 +156,18 @@ def test_secrets_are_kept_encrypted_and_survive_a_new_key(settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another"
     assert TwoStepAdapter().decrypt(locked) == secret
+
+
+def test_who_lost_phone_and_codes_is_helped_by_the_server(client):
+    user = person("Redactie")
+    with_second_step(user)
+    call_command("forget_phone", user.email.upper(), verbosity=0)
+    password_step(client, user)
+    assert is_signed_in(client)
+
+
+@pytest.mark.parametrize("email", ["niemand@voorbeeld.example", "zonder@voorbeeld.example"])
+def test_the_server_says_when_there_is_no_phone_to_forget(email):
+    person(email="zonder@voorbeeld.example")
+    with pytest.raises(CommandError, match=email):
+        call_command("forget_phone", email)
