@@ -131,5 +131,5 @@ class TwoStepAdapter(DefaultMFAAdapter):
 def _vault() -> MultiFernet:
     """Return what locks and unlocks secrets; an old `SECRET_KEY` still unlocks."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"two-step:{key}".encode()).digest() for key in keys]
+    digests = [hashlib.sha256(b"two-step:" + str(key).encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

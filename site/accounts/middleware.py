@@ -13,7 +13,11 @@ from django.urls import reverse
 from accounts.two_step import may_enter_admin, must_set_up_second_step
 
 # What a browser fetches for pages outside the admin too: labels and icons.
-OPEN_TO_ALL = ("wagtailadmin_javascript_catalog", "wagtailadmin_sprite", "wagtailadmin_logout")
+OPEN_TO_ALL: tuple[str | None, ...] = (
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_sprite",
+    "wagtailadmin_logout",
+)
 
 
 class AdminDoorMiddleware:
@@ -39,7 +43,9 @@ class AdminDoorMiddleware:
 
         """
         match = request.resolver_match
-        if not request.path_info.startswith(self.admin) or match.url_name in OPEN_TO_ALL:
+        if not request.path_info.startswith(self.admin) or (
+            match and match.url_name in OPEN_TO_ALL
+        ):
             return None
         if request.user.is_anonymous:
             return None

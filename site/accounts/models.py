@@ -39,7 +39,8 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
-class User(AbstractUser):
+# Wagtail is untyped, so that mypy does not see who points at a user.
+class User(AbstractUser):  # type: ignore[django-manager-missing]
     """Somebody who can sign in."""
 
     username = None  # type: ignore[assignment]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import cast
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
@@ -14,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
+from accounts.models import User
 from accounts.two_step import has_second_step, may_enter_admin
 
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
@@ -47,10 +49,11 @@ class SecondStepView(AuthenticateView):
 @login_required
 def account_home(request: HttpRequest) -> HttpResponse:
     """Show a person their own account: who they are and how they sign in."""
+    user = cast("User", request.user)
     context = {
-        "has_second_step": has_second_step(request.user),
-        "may_enter_admin": may_enter_admin(request.user),
-        "groups": request.user.groups.order_by("name"),
+        "has_second_step": has_second_step(user),
+        "may_enter_admin": may_enter_admin(user),
+        "groups": user.groups.order_by("name"),
     }
     return render(request, "account/home.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
@@ -33,7 +34,7 @@ def keep_originals_from_translators(request: HttpRequest, instance: Any) -> None
         raise PermissionDenied
 
 
-def _is_translator_only(user: User, instance: Any) -> bool:
+def _is_translator_only(user: User | AnonymousUser, instance: Any) -> bool:
     """Return whether nothing but being a translator lets this person change the record."""
     if user.is_superuser:
         return False

@@ -1,7 +1,7 @@
 """Every address of the site. Feature apps bring their own `urls.py`; this module names them."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,7 +12,7 @@ from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
 handler400 = "core.errors.bad_request"
 handler500 = "core.errors.server_error"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include(in_place_of_wagtails)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),

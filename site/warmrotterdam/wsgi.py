@@ -15,6 +15,6 @@ except SettingError as error:
     sys.exit(str(error))
 
 # Django has to be set up before this can be imported.
-from core.pagecache.serving import CachedPages  # noqa: E402
+from core.pagecache.serving import CachedPages
 
 application = CachedPages(django_application)

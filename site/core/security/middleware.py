@@ -52,7 +52,7 @@ class PolicyMiddleware(CSPMiddleware):
         if _is_document(request, response):
             # Wagtail's own policy for documents is weaker than ours.
             del response[CSP_HEADER]
-        if _is_editable_html(request, response):
+        if isinstance(response, HttpResponse) and _is_editable_html(request, response):
             _allow_known_scripts(request, response)
         if _may_be_framed_by_admin(request):
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
@@ -96,12 +96,11 @@ def _may_be_framed_by_admin(request: HttpRequest) -> bool:
     return getattr(request, "is_preview", False) or request.path_info.startswith(ADMIN_PATH)
 
 
-def _is_editable_html(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _is_editable_html(request: HttpRequest, response: HttpResponse) -> bool:
     """Return whether this is a page of the admin, whole and uncompressed."""
     return (
         request.path_info.startswith(ADMIN_PATH)
         and not getattr(request, "is_preview", False)
-        and not response.streaming
         and not response.has_header("Content-Encoding")
         and response.headers.get("Content-Type", "").startswith("text/html")
     )
@@ -111,6 +110,7 @@ def _allow_known_scripts(request: HttpRequest, response: HttpResponse) -> None:
     """Put this response's nonce on the inline scripts that the admin itself wrote."""
     html = response.content.decode(response.charset or "utf-8")
     if has_known_script(html):
-        response.content = mark_known_scripts(html, str(request.csp_nonce))
+        nonce = str(request.csp_nonce)  # type: ignore[attr-defined]
+        response.content = mark_known_scripts(html, nonce)
         if response.has_header("Content-Length"):
             response.headers["Content-Length"] = str(len(response.content))

@@ -1,6 +1,7 @@
 """Settings that hold everywhere. What differs by place is in dev, test and production."""
 
 from pathlib import Path
+from typing import Any
 
 from languages.registry import CONTENT_LANGUAGES, register_language_info
 from warmrotterdam.environment import env, read, redis_address, web_address
@@ -152,7 +153,7 @@ CACHES = {
 # How processes on one machine hear what another forgot; a shared cache needs no file.
 PAGE_CACHE_JOURNAL = None if _CACHE_URL else VAR / "page-cache.journal"
 
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
