@@ -11,7 +11,7 @@ class ChallengeIndexPage(ContentPage):
     """The question to the council and the four answers to it."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     page_description = _("The question to the council and the four answers to it.")
 
     class Meta:

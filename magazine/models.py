@@ -11,7 +11,7 @@ class MagazineIndexPage(ContentPage):
     """The magazine: what it is, who makes it."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     page_description = _("The magazine: what it is, who makes it.")
 
     class Meta:

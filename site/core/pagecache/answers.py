@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from hashlib import blake2b
 
 from django.conf import settings
@@ -57,7 +58,7 @@ def lifetime() -> int:
     What a page says about today (a date, a fact due for review) so ends with the day.
     """
     now = timezone.localtime()
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timezone.timedelta(days=1)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + dt.timedelta(days=1)
     return max(1, min(settings.PAGE_CACHE_SECONDS, int((midnight - now).total_seconds())))
 
 

@@ -41,7 +41,7 @@ def state_of(model: type[Model], pk: Any) -> State | None:
     if issubclass(model, Page):
         row = Page.objects.filter(pk=pk).values(*State.__dataclass_fields__).first()
     elif issubclass(model, DraftStateMixin):
-        row = model.objects.filter(pk=pk).values("live").first()
+        row = model._default_manager.filter(pk=pk).values("live").first()
     else:
         row = {"live": True}
     return State(**row) if row else None
@@ -49,19 +49,19 @@ def state_of(model: type[Model], pk: Any) -> State | None:
 
 def touch_by_change(touched: Touched, page: Page, before: State | None, after: State) -> None:
     """Touch what a created, published, changed or unpublished page touches."""
-    has_moved = bool(before) and before.url_path != after.url_path
+    left = before.url_path if before and before.url_path != after.url_path else ""
     has_appeared = not before or before.live != after.live
     is_renamed = not before or before.title != after.title
     touched.add_former(page)
     touched.add_parent_of(page)
-    if has_moved:
-        for former in _formerly(page, before.url_path):
+    if left:
+        for former in _formerly(page, left):
             touched.add_former(former)
             if is_named_on_all_pages(former):
                 touched.add_everything()
-    if has_moved or has_appeared:
+    if left or has_appeared:
         touched.add_pages(page.get_translations())
-    if has_moved or has_appeared or is_renamed:
+    if left or has_appeared or is_renamed:
         touched.add_pages(page.get_descendants())
     if before != after and is_named_on_all_pages(page):
         touched.add_everything()

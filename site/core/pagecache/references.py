@@ -58,7 +58,7 @@ def _showing(instance: Model, seen: Seen) -> Iterator[Shown]:
             pages.add(int(key))
         elif (record_type, key) not in seen:
             seen.add((record_type, key))
-            for record in record_type.objects.filter(pk=key):
+            for record in record_type._default_manager.filter(pk=key):
                 yield from _showing(record, seen)
     yield Page.objects.filter(pk__in=pages)
 

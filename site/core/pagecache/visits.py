@@ -62,7 +62,7 @@ def is_personal(environ: Environ) -> bool:
     """Return whether the answer may be for this client alone: signed in, or with a message."""
     if "HTTP_AUTHORIZATION" in environ:
         return True
-    cookies = environ.get("HTTP_COOKIE")
+    cookies = environ.get("HTTP_COOKIE", "")
     return bool(cookies) and not _cookie_names(cookies).isdisjoint(
         (settings.SESSION_COOKIE_NAME, _MESSAGES_COOKIE)
     )

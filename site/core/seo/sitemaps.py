@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.utils import timezone
 
 from wagtail.models import Locale, Page
 
@@ -33,11 +33,13 @@ class LanguageSitemap(Sitemap):
             .order_by("path")
         )
 
-    def lastmod(self, item: Page) -> timezone.datetime | None:
+    def lastmod(self, item: Page) -> dt.datetime | None:
         """Return the moment the page was last published."""
         return item.last_published_at or item.latest_revision_created_at
 
-    def get_urls(self, page: int = 1, site: Any = None, protocol: str | None = None) -> list[Any]:
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[Any]:
         """Return the entries, under the site's own public address."""
         return [
             {
@@ -52,7 +54,7 @@ class LanguageSitemap(Sitemap):
         ]
 
 
-def sitemaps() -> dict[str, LanguageSitemap]:
+def sitemaps() -> dict[str, type[Sitemap] | Sitemap]:
     """Return a sitemap for each language that has a live home page."""
     home_depth = 2
     codes = Locale.objects.filter(

@@ -34,7 +34,8 @@ def page_structured_data(context: RequestContext, meta: PageMetadata) -> SafeStr
     """Return the JSON-LD of the page in the context, for a script element."""
     page = _page_of(context)
     request: HttpRequest = context["request"]
-    return structured_data.as_script_text(structured_data.graph(page, meta, request))
+    things = structured_data.graph(page, meta, request) if page else {}
+    return structured_data.as_script_text(things)
 
 
 @register.filter
