@@ -20,6 +20,8 @@ from django.test.utils import CaptureQueriesContext
 
 from wagtail.models import Page
 
+from languages.registry import LANGUAGES
+
 # The languages in which the demo has all of its pages.
 COMPLETE = ("nl", "nl-simple", "en", "ar")
 
@@ -70,7 +72,9 @@ def visits(demo_content) -> dict[str, list[Visit]]:
     counts, with every cache empty. Done before any test's own transaction begins, so that
     the pictures are made once and not for each test.
     """
-    return {language: [_visit(url) for url in _urls_in(language)] for language in COMPLETE}
+    return {
+        language.code: [_visit(url) for url in _urls_in(language.code)] for language in LANGUAGES
+    }
 
 
 def _urls_in(language: str) -> list[str]:
