@@ -34,7 +34,7 @@ def all_blocks() -> dict[str, Block]:
     return {
         name: block
         for model in apps.get_models()
-        for field in model._meta.get_fields()  # noqa: SLF001  Django documents `_meta`
+        for field in model._meta.get_fields()
         if isinstance(field, StreamField)
         for name, block in field.stream_block.child_blocks.items()
     }
