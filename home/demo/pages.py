@@ -14,7 +14,7 @@ from home.demo.finder import Finder
 from home.demo.texts import WORDS, Text
 from home.demo.tree import HOME, Node, Tree
 from home.models import HomePage
-from languages.registry import SOURCE, Language
+from languages.registry import SOURCE, Language, fallbacks
 from projects.models import ProgrammeLine
 
 # Any fixed number will do: with it, each page gets the same translation key on every machine.
@@ -40,8 +40,7 @@ def load_pages(
             _give_words(made[key], text)
             if page is None:
                 _add(made[key], tree[key], tree, there | made, text)
-    ids = {key: page.pk for key, page in (_pages_in(SOURCE, tree) | there | made).items()}
-    finder = Finder(locale, ids, pictures)
+    finder = Finder(locale, _ids_for_links(language, tree, there | made), pictures)
     for key, page in made.items():
         text = texts[key]
         if "picture" in text.values:
@@ -80,6 +79,14 @@ def _pages_in(code: str, tree: Tree) -> dict[str, Page]:
     keys = {translation_key(key): key for key in tree}
     pages = Page.objects.filter(translation_key__in=keys, locale__language_code=code)
     return {keys[page.translation_key]: page for page in pages}
+
+
+def _ids_for_links(language: Language, tree: Tree, own: dict[str, Page]) -> dict[str, int]:
+    """Return where links lead: to the page in this language, else in the reader's next best."""
+    pages: dict[str, Page] = {}
+    for code in reversed(fallbacks(language.code)):
+        pages |= _pages_in(code, tree)
+    return {key: page.pk for key, page in (pages | own).items()}
 
 
 def _new_page(node: Node, locale: Locale) -> Page:

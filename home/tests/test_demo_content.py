@@ -27,6 +27,8 @@ from projects.models import Fact, ProgrammeLine
 # Words per sentence, on average over a page. Plain Dutch (B1) stays below the first,
 # Eenvoudig Nederlands below the second.
 LONGEST_SENTENCES = {"nl": 12, "nl-simple": 9}
+# The languages that have every page.
+COMPLETE = (*LONGEST_SENTENCES, "ar")
 UNWANTED = re.compile(r"doelgroep|cliënt|afstand tot de arbeidsmarkt", re.IGNORECASE)
 READ = {"html", "text", "intro", "lead", "in_short", "search_description", "caption", "description"}
 BY_CODE = {language.code: language for language in LANGUAGES}
@@ -89,8 +91,8 @@ def loaded(demo_site, db) -> None:
 
 
 class TestTheTexts:
-    def test_every_page_is_there_in_dutch_and_in_simple_dutch(self, content):
-        for code in LONGEST_SENTENCES:
+    def test_every_page_is_there_in_each_complete_language(self, content):
+        for code in COMPLETE:
             assert list(content[BY_CODE[code]]) == list(read_tree())
 
     @pytest.mark.parametrize("code", LONGEST_SENTENCES)
@@ -109,7 +111,7 @@ class TestTheTexts:
         }
         assert {where: words for where, words in found.items() if words} == {}
 
-    @pytest.mark.parametrize("code", LONGEST_SENTENCES)
+    @pytest.mark.parametrize("code", COMPLETE)
     def test_no_two_pages_share_a_description(self, content, code):
         descriptions = [
             text.values["search_description"] for text in content[BY_CODE[code]].values()
@@ -135,7 +137,7 @@ class TestLoading:
             *("uitdaging", "meedoen", "over-ons"),
         ]
 
-    @pytest.mark.parametrize("code", LONGEST_SENTENCES)
+    @pytest.mark.parametrize("code", COMPLETE)
     def test_every_link_inside_leads_to_a_live_page_in_the_same_language(self, content, code):
         there = {page_in(code, key).pk for key in content[BY_CODE[code]]}
         linked = set()
@@ -205,7 +207,7 @@ class TestLoading:
         assert lines[-1] == "The demo content is complete."
 
     def test_each_programme_line_and_its_page_know_each_other(self):
-        for line in ProgrammeLine.objects.filter(locale__language_code__in=LONGEST_SENTENCES):
+        for line in ProgrammeLine.objects.filter(locale__language_code__in=COMPLETE):
             assert line.page.specific.programme_line == line
 
     def test_a_page_without_its_parent_stands_below_home_and_outside_the_menu(self, content):
@@ -217,6 +219,19 @@ class TestLoading:
         contact = page_in("uk", "contact")
         assert contact.get_parent().specific == page_in("uk", HOME)
         assert not contact.show_in_menus
+
+    def test_a_link_to_a_page_that_a_language_lacks_leads_to_english_before_dutch(self, content):
+        dutch = content[BY_CODE[SOURCE]]
+        for page in Page.objects.filter(locale__language_code__in=["en", "uk"], depth=2):
+            page.delete()
+        pictures = demo.load_pictures()
+        for code, keys in {"en": [HOME, "meedoen"], "uk": [HOME]}.items():
+            few = {key: dutch[key] for key in keys}
+            pages.load_pages(BY_CODE[code], read_tree(), few, pictures)
+        routes = page_in("uk", HOME).body.first_block_by_name("routes").value["items"]
+        goals = {route["page"].pk for route in routes}
+        assert page_in("en", "meedoen").pk in goals
+        assert page_in(SOURCE, "projecten").pk in goals
 
     def test_pictures_say_what_they_show_and_who_made_them(self):
         pictures = SiteImage.objects.filter(tags__name="demo")
