@@ -1,6 +1,6 @@
 # Everything that this project can do, by name. `make` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-fast lint format messages lock clean
+.PHONY: help demo run test test-fast lint bench format messages lock clean
 # The shell that recipes use stops at the first fault.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -31,6 +31,10 @@ test-fast: ## Run the unit and page tests on SQLite, keeping the test database
 lint: ## Check style, types, templates, stylesheets, imports and migrations
 	@.ci/environment dev
 	@.venv/bin/python .ci/checks.py lint
+
+bench: ## Measure queries, weight, throughput and Lighthouse marks, and print them
+	@.ci/environment dev
+	@PYTHONPATH=.:site .venv/bin/python -m tests.bench
 
 format: ## Write code the way lint wants it
 	@.ci/environment dev

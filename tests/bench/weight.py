@@ -1,0 +1,40 @@
+"""What a first visit to home sends over the wire, by kind, at 360 px wide."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def first_visit(chromium: str, address: str) -> Counter[str]:
+    """Return the bytes on the wire by kind of resource, headers included."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+        )
+        page = context.new_page()
+        wire = context.new_cdp_session(page)
+        kinds: dict[str, str] = {}
+        sizes: Counter[str] = Counter()
+        wire.on(
+            "Network.responseReceived",
+            lambda event: kinds.update({event["requestId"]: event["type"]}),
+        )
+        wire.on(
+            "Network.loadingFinished",
+            lambda event: sizes.update({kinds[event["requestId"]]: event["encodedDataLength"]}),
+        )
+        wire.send("Network.enable")
+        page.goto(address, wait_until="networkidle")
+        browser.close()
+    return sizes
