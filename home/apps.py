@@ -3,8 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from core.pagecache.registry import register_named_on_all_pages, register_showing
-from languages.sections import register_section
+from core.pagecache.registry import register_showing
+from languages.sections import register_footer, register_section
 
 
 class HomeConfig(AppConfig):
@@ -15,12 +15,12 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Name this app's sections in the main menu, and what its pages show of others."""
-        from home import trust_links  # noqa: PLC0415 - models can be imported only now
-        from home.models import HomePage  # noqa: PLC0415
+        from home.models import HomePage  # noqa: PLC0415 - models come first
         from projects.models import ProgrammeLine  # noqa: PLC0415
 
-        register_named_on_all_pages(trust_links.is_trust_page)
         # The cards of its 'programme lines' block refer to no line by name.
         register_showing(ProgrammeLine, lambda _line: HomePage.objects.all())
         register_section("over-ons", _("About us"))
         register_section("meedoen", _("Take part"))
+        # The pages by which a reader judges whether the site can be trusted.
+        register_footer("contact", "toegankelijkheid", "privacy")

@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from home.models import OrganisationSettings
-from home.trust_links import trust_links
+from languages.navigation import footer_links
 
 
 def organisation(request: HttpRequest) -> dict[str, Any]:
     """Return the organisation's settings and trust links, read only when a template shows them."""
     return {
         "organisation": SimpleLazyObject(lambda: OrganisationSettings.for_request(request)),
-        "trust_links": SimpleLazyObject(lambda: trust_links(request)),
+        "trust_links": SimpleLazyObject(lambda: footer_links(request)),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from core.pagelinks import PageLink, page_links
+from core.pagelinks import PageLink, links_of
 from projects.models.facts import Fact
 from projects.models.programme_lines import ProgrammeLine
 
@@ -44,9 +44,12 @@ class FactGroup:
 
 
 def programme_lines(language_code: str) -> list[LineCard]:
-    """Return every live programme line in this language, in order, by two queries."""
-    lines = list(ProgrammeLine.objects.for_language(language_code))
-    links = page_links(line.page_id for line in lines if line.page_id)
+    """Return every live programme line in this language, in order.
+
+    One query, and one more if a page has to be looked up in another language.
+    """
+    lines = list(ProgrammeLine.objects.for_language(language_code).select_related("page__locale"))
+    links = links_of(line.page for line in lines if line.page)
     return [LineCard(line, links.get(line.page_id or 0)) for line in lines]
 
 

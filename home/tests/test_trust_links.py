@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from home.trust_links import trust_links
+from languages.navigation import footer_links
 from tests.factories import home_in, info_page, translated
 
 pytestmark = pytest.mark.django_db
@@ -57,9 +57,9 @@ def test_footer_leaves_out_what_is_not_live(client, privacy):
 def test_the_links_cost_one_query_however_many_there_are(rf, about, privacy):
     def queries() -> int:
         request = rf.get("/nl/")
-        home_in("nl").get_url(request)  # Wagtail reads the sites' roots once a request
+        home_in("nl").get_url(request)  # Wagtail reads sites and their roots once a request
         with CaptureQueriesContext(connection) as captured:
-            trust_links(request)
+            footer_links(request)
         return len(captured)
 
     assert queries() == 1

@@ -84,6 +84,16 @@ def page_links(page_ids: Iterable[int]) -> dict[int, PageLink]:
     return batch_for(page_ids).links
 
 
+def links_of(pages: Iterable[Page]) -> dict[int, PageLink]:
+    """Return the same for pages that were read with their locale: often without a query."""
+    pages = list(pages)
+    language = get_language()
+    here = [page for page in pages if page.live and page.locale.language_code == language]
+    elsewhere = {page.pk for page in pages} - {page.pk for page in here}
+    links = {page.pk: _link(page, page.url, language) for page in here if page.url}
+    return links | page_links(elsewhere)
+
+
 def link_to(page: Page | None) -> PageLink | None:
     """Return the link of a page that a block chose, or nothing where it cannot be visited."""
     if page is None or page.pk is None:

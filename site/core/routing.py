@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
@@ -61,8 +62,11 @@ def _root(request: Any) -> SiteRootPath | None:
     roots = Site.get_site_root_paths()
     # Links on the page are made from the same list.
     request._wagtail_cached_site_root_paths = roots  # noqa: SLF001
-    if len({root.site_id for root in roots}) != 1:
+    site_ids = {root.site_id for root in roots}
+    if len(site_ids) != 1:
         return None
+    # Every link asks for the site, only to compare its id: the rest is read when asked for.
+    request._wagtail_site = Site.from_db(DEFAULT_DB_ALIAS, ["id"], site_ids)  # noqa: SLF001
     return next((root for root in roots if root.language_code == get_language()), None)
 
 
@@ -91,7 +95,7 @@ def _specific(pages: list[Page]) -> Page:
     """Return the last page with all its fields, and with what is known about it already."""
     found = pages[-1]
     model = found.specific_class or Page
-    page = model._default_manager.select_related(  # noqa: SLF001 - Django documents it
+    page = model._default_manager.select_related(
         *getattr(model, "read_with", ["locale"])
     ).get(pk=found.pk)
     page.trail = pages[:-1]

@@ -1,4 +1,4 @@
-"""The main menu and the language switcher, each made with one query.
+"""The main menu, the footer's links and the language switcher.
 
 A section that has no page in the reader's language stays in the menu, under its
 name in that language, and links to the page that does exist.
@@ -16,15 +16,14 @@ from wagtail.models import Page, Site
 
 from core.restrictions import public
 from languages.fallback import split_language
-from languages.registry import LANGUAGES, SOURCE, fallbacks
+from languages.named_pages import NamedPage, named_pages
+from languages.registry import LANGUAGES, SOURCE
 from languages.sections import section_label
-
-HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
 class MenuItem:
-    """One entry of the main menu.
+    """One entry of the main menu or the footer.
 
     Attributes:
         label: what the reader sees.
@@ -67,40 +66,33 @@ class LanguageChoice:
 def main_menu(request: HttpRequest) -> list[MenuItem]:
     """Return the live sections below home, in the order of the Dutch tree."""
     here = get_language() or SOURCE
-    languages = (here, *fallbacks(here))
-    sections: dict[object, dict[str, Page]] = {}
-    pages = (
-        public(Page.objects.live().in_menu())
-        .filter(depth=HOME_DEPTH + 1, locale__language_code__in=languages)
-        .select_related("locale")
-        .order_by("path")
-    )
-    for page in pages:
-        sections.setdefault(page.translation_key, {})[page.locale.language_code] = page
-    ordered = sorted(sections.values(), key=_tree_order)
-    return [_menu_item(request, versions, languages) for versions in ordered]
+    return [
+        _menu_item(
+            page,
+            here,
+            label=section_label(page.slug, page.title),
+            is_current=request.path.startswith(page.url),
+        )
+        for page in named_pages(request, here).sections
+    ]
 
 
-def _tree_order(versions: dict[str, Page]) -> tuple[bool, str]:
-    """Return the sort key that puts sections in the order of the Dutch tree."""
-    source = versions.get(SOURCE)
-    return (source is None, (source or next(iter(versions.values()))).path)
+def footer_links(request: HttpRequest) -> list[MenuItem]:
+    """Return the live pages that are registered for the footer."""
+    here = get_language() or SOURCE
+    return [
+        _menu_item(page, here, label=page.title, is_current=request.path == page.url)
+        for page in named_pages(request, here).footer
+    ]
 
 
-def _menu_item(
-    request: HttpRequest, versions: dict[str, Page], languages: tuple[str, ...]
-) -> MenuItem:
-    """Return the entry for one section, given its pages by language."""
-    code = next(language for language in languages if language in versions)
-    page = versions[code]
-    source = versions.get(SOURCE, page)
-    url = page.get_url(request) or "/"
+def _menu_item(page: NamedPage, here: str, *, label: str | Promise, is_current: bool) -> MenuItem:
     return MenuItem(
-        label=section_label(source.slug, page.title),
-        url=url,
-        language=code,
-        is_fallback=code != languages[0],
-        is_current=request.path.startswith(url),
+        label=label,
+        url=page.url,
+        language=page.language,
+        is_fallback=page.language != here,
+        is_current=is_current,
     )
 
 
@@ -110,13 +102,8 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     Only live translations are offered. Where there is no page (search, an error)
     every language with a live home page is offered.
     """
-    if page is not None and page.pk and page.translation_key:
-        versions = page.get_translations(inclusive=True)
-    else:
-        site = Site.find_for_request(request)
-        versions = site.root_page.get_translations(inclusive=True) if site else Page.objects.none()
-    # Addresses need no more than what is in the table of all pages.
-    live = public(Page.objects.live().filter(pk__in=versions.values("pk"))).select_related("locale")
+    by_key = Page.objects.live().filter(translation_key=_translation_key(request, page))
+    live = public(by_key).select_related("locale")
     by_language = {version.locale.language_code: version for version in live}
     here = get_language()
     suffix = "" if page is not None else _suffix(request)
@@ -136,6 +123,14 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
                 )
             )
     return choices
+
+
+def _translation_key(request: HttpRequest, page: Page | None) -> object:
+    """Return what the translations of the page, or else of the home page, have in common."""
+    if page is not None and page.pk and page.translation_key:
+        return page.translation_key
+    site = Site.find_for_request(request)
+    return site.root_page.translation_key if site else None
 
 
 def _suffix(request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-"""The names of the site's sections in every language; features register theirs in `ready()`."""
+"""The site's sections and footer in every language; features register theirs in `ready()`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 
 # Keyed by the slug of the section's Dutch page.
 _labels: dict[str, str | Promise] = {}
+# The slugs of Dutch pages, in the order of the footer.
+_footer: list[str] = []
 
 
 def register_section(slug: str, label: str | Promise) -> None:
@@ -16,3 +18,13 @@ def register_section(slug: str, label: str | Promise) -> None:
 def section_label(slug: str, default: str) -> str | Promise:
     """Return the registered name of the section, or `default` where nobody registered one."""
     return _labels.get(slug, default)
+
+
+def register_footer(*slugs: str) -> None:
+    """Put the pages whose Dutch versions have these slugs in the footer, in this order."""
+    _footer.extend(slugs)
+
+
+def footer_slugs() -> tuple[str, ...]:
+    """Return the slugs of the Dutch pages in the footer."""
+    return tuple(_footer)

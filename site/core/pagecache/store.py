@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.cache import caches
@@ -80,6 +80,26 @@ def keep(at: Address, since: Tokens, forms: dict[str, Kept], seconds: int) -> No
             for encoding, kept in forms.items()
         }
         caches["pages"].set_many(entries, seconds)
+
+
+def find_shared(name: str) -> tuple[str | None, tuple[str, Any] | None]:
+    """Return the token of everything, and what is kept under the name if still good.
+
+    That is a token and a value, so that a kept `None` is told from nothing.
+    """
+    _hear_others()
+    key = f"shared:{name}"
+    found = caches["pages"].get_many([_EVERYTHING_KEY, key])
+    everything = found.get(_EVERYTHING_KEY)
+    kept = found.get(key)
+    return everything, kept if kept is not None and kept[0] == everything else None
+
+
+def keep_shared(name: str, since: str | None, value: object) -> None:
+    """Keep a value until everything is forgotten, unless that happened since `since`."""
+    everything = since or _first_token(_EVERYTHING_KEY)
+    if everything:
+        caches["pages"].set(f"shared:{name}", (everything, value))
 
 
 def forget(paths: Iterable[str]) -> None:
