@@ -77,7 +77,8 @@ def test_after_five_wrong_passwords_even_the_right_one_has_to_wait(client):
         assert sign_in(client, user.email, WRONG).status_code == 200
     response = sign_in(client, user.email)
     assert response.status_code == 429
-    assert "Too many attempts" in response.context["form"].non_field_errors()[0]
+    errors = response.context["form"].errors.as_data()["__all__"]
+    assert [error.code for error in errors] == ["too_many_login_attempts"]
     assert not is_signed_in(client)
 
 
