@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.search import index
 
-from core.fields import StreamField
+from core.fields import StreamField, picture_field
 from core.models import BasePage, ContentPage
 from home import structured_data
 from home.blocks import HomeStreamBlock
@@ -26,14 +26,7 @@ class HomePage(BasePage):
         max_length=300,
         help_text=_("What Warm Rotterdam is, in one or two sentences."),
     )
-    hero_image = models.ForeignKey(
-        "core.SiteImage",
-        verbose_name=_("picture at the top"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    hero_image = picture_field(_("picture at the top"))
     body = StreamField(HomeStreamBlock(), verbose_name=_("text"), blank=True)
 
     template = "home/home_page.html"

@@ -38,7 +38,7 @@ class TranslatableRecordQuerySet(RecordQuerySet):
         )
         candidates = {"live": True, "locale__language_code__in": list(order)}
         better = (
-            self.model._default_manager.filter(  # noqa: SLF001  # Django's documented name
+            self.model._default_manager.filter(  # Django's documented name
                 **candidates, translation_key=OuterRef("translation_key")
             )
             .annotate(language_rank=rank)

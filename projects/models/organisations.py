@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from core.fields import picture_field
 from projects.fields import HttpsURLField
 from projects.models.base import TranslatableRecord
 from projects.querysets import OrganisationQuerySet
@@ -46,14 +47,7 @@ class Organisation(TranslatableRecord):
         blank=True,
         help_text=_("What it does, in one or two short sentences."),
     )
-    logo = models.ForeignKey(
-        "core.SiteImage",
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    logo = picture_field(_("logo"))
     is_example = models.BooleanField(
         _("is an example"),
         default=False,

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from core.fields import picture_field
 from projects.models.base import TranslatableRecord
 from projects.querysets import PersonQuerySet, PersonRoleQuerySet
 
@@ -30,14 +31,7 @@ class Person(TranslatableRecord, ClusterableModel):  # type: ignore[django-manag
         blank=True,
         help_text=_("One or two sentences that this person agrees with."),
     )
-    photo = models.ForeignKey(
-        "core.SiteImage",
-        verbose_name=_("photo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    photo = picture_field(_("photo"))
     is_example = models.BooleanField(
         _("is an example"),
         default=False,

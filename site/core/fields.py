@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import models
+
 from wagtail.fields import StreamField as WagtailStreamField
 
 
@@ -25,3 +27,22 @@ class StreamField(WagtailStreamField):
         kwargs.pop("block_lookup", None)
         kwargs.pop("block_types", None)
         return name, path, [], kwargs
+
+
+def picture_field(verbose_name: Any, **options: Any) -> models.ForeignKey[Any, Any]:
+    """Return a field for a picture that may be left out, and may be deleted under it.
+
+    Args:
+        verbose_name: what editors see.
+        **options: further options of the field, such as `help_text`.
+
+    """
+    return models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=verbose_name,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        **options,
+    )

@@ -6,6 +6,8 @@ from collections import Counter
 
 from playwright.sync_api import sync_playwright
 
+from tests import wire
+
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -22,19 +24,6 @@ def first_visit(chromium: str, address: str) -> Counter[str]:
         context = browser.new_context(
             viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
         )
-        page = context.new_page()
-        wire = context.new_cdp_session(page)
-        kinds: dict[str, str] = {}
-        sizes: Counter[str] = Counter()
-        wire.on(
-            "Network.responseReceived",
-            lambda event: kinds.update({event["requestId"]: event["type"]}),
-        )
-        wire.on(
-            "Network.loadingFinished",
-            lambda event: sizes.update({kinds[event["requestId"]]: event["encodedDataLength"]}),
-        )
-        wire.send("Network.enable")
-        page.goto(address, wait_until="networkidle")
+        sizes, _asked = wire.first_visit(context, address)
         browser.close()
     return sizes

@@ -4,38 +4,15 @@ Measured on the wire, compressed, headers included, as the browser itself counts
 1 kB is 1,000 bytes.
 """
 
-from collections import Counter
-
 import pytest
 
 from tests.browser.addresses import COMPLETE, home_of
+from tests.wire import first_visit
 
 MOST_ON_HOME = 75_000
 MOST_WITHOUT_PICTURES = 50_000
 MOST_SCRIPT = 10_000
 PICTURES = frozenset({"Image", "Media"})
-
-
-def first_visit(context, url):
-    """Return how many bytes of each kind a first visit takes, and what was asked for."""
-    page = context.new_page()
-    wire = context.new_cdp_session(page)
-    kinds, sizes, asked = {}, Counter(), []
-    wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
-    wire.on(
-        "Network.responseReceived",
-        lambda event: kinds.update({event["requestId"]: event["type"]}),
-    )
-    wire.on(
-        "Network.loadingFinished",
-        lambda event: sizes.update({kinds[event["requestId"]]: event["encodedDataLength"]}),
-    )
-    wire.send("Network.enable")
-    page.goto(url, wait_until="networkidle")
-    # Pictures that only come when they are about to be seen are no part of a first visit;
-    # those on the first screen are.
-    page.close()
-    return sizes, asked
 
 
 @pytest.mark.parametrize("language", COMPLETE)

@@ -90,7 +90,7 @@ def fetch(model: type[Model], ids: set[int], sizes: set[str]) -> dict[int, Any]:
         return {}
     if model is get_image_model():
         return with_files(ids, [spec for size in sizes for spec in SIZES[size].specs])
-    return model._default_manager.in_bulk(ids)  # noqa: SLF001  # Django documents it
+    return model._default_manager.in_bulk(ids)  # Django documents it
 
 
 def records(model: type[Model], ids: set[int], size: str = "") -> dict[int, Any]:

@@ -19,7 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.blocks import ContentStreamBlock
-from core.fields import StreamField
+from core.fields import StreamField, picture_field
 from core.restrictions import public
 
 
@@ -32,14 +32,8 @@ class BasePage(Page):
         max_length=600,
         help_text=_("Two or three short sentences in plain language: what is this about?"),
     )
-    social_image = models.ForeignKey(
-        "core.SiteImage",
-        verbose_name=_("picture for sharing"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Without a picture, one is drawn from the title."),
+    social_image = picture_field(
+        _("picture for sharing"), help_text=_("Without a picture, one is drawn from the title.")
     )
 
     search_fields = [*Page.search_fields, index.SearchField("in_short")]
