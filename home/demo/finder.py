@@ -33,9 +33,7 @@ class Finder:
         if model not in self._records:
             self._records[model] = {}
             for code in (SOURCE, self._locale.language_code):
-                own = model._default_manager.filter(
-                    locale__language_code=code
-                )
+                own = model._default_manager.filter(locale__language_code=code)
                 self._records[model].update(own.values_list("key", "pk"))
         return _found(self._records[model], key, model.__name__, place)
 
