@@ -28,7 +28,7 @@ from projects.models import Fact, ProgrammeLine
 # Eenvoudig Nederlands below the second.
 LONGEST_SENTENCES = {"nl": 12, "nl-simple": 9}
 # The languages that have every page.
-COMPLETE = (*LONGEST_SENTENCES, "ar")
+COMPLETE = (*LONGEST_SENTENCES, "en", "ar")
 UNWANTED = re.compile(r"doelgroep|cliënt|afstand tot de arbeidsmarkt", re.IGNORECASE)
 READ = {"html", "text", "intro", "lead", "in_short", "search_description", "caption", "description"}
 BY_CODE = {language.code: language for language in LANGUAGES}
