@@ -38,7 +38,6 @@ WRONG = [
     ("EMAIL_URL", "mail.example.org"),
     ("EMAIL_URL", "smtp://mail.example.org:port"),
     ("DEFAULT_FROM_EMAIL", "site"),
-    ("ADMINS", "a@example.org,b"),
     ("TRUSTED_PROXIES", "one"),
     ("HTTPS_REDIRECT", "perhaps"),
     ("REQUIRE_TWO_STEP", "perhaps"),

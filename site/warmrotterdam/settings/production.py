@@ -6,6 +6,7 @@ each with its remedy; what is malformed is told by name.
 
 from urllib.parse import urlsplit
 
+from core.operations.logs import logging_settings
 from core.security.policy import public_directives
 from warmrotterdam.environment import (
     at_least,
@@ -111,16 +112,12 @@ _SENDER = "Give the sender of the site's mail, as site@example.org."
 DEFAULT_FROM_EMAIL = read(env.str, "DEFAULT_FROM_EMAIL", _SENDER, validate=email_address)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 10
-ADMINS = [
-    ("", address)
-    for address in read(
-        env.list,
-        "ADMINS",
-        "List who is mailed when the site crashes, as a@example.org,b@example.org.",
-        default=[],
-        validate=email_address,
-    )
-]
+
+# Logs: JSON on standard error, without personal data ----------------------
+
+LOGGING = logging_settings(
+    read(env.str, "LOG_LEVEL", "Set it to DEBUG, INFO, WARNING or ERROR.", default="INFO")
+)
 
 # Uploads: on disk, or in a store that speaks S3 ---------------------------
 
