@@ -278,7 +278,7 @@ WRONG = {
     'type = "figure"\nimage = "foto"': "body[1].image: there is no picture 'foto'",
     'type = "related_pages"\npages = ["weg"]': "body[1].pages[1]: there is no page 'weg'",
     'type = "table"\ncolumns = ["a", "b"]\nrows = [["1"]]': "body[1].rows[1]: has 1 cells, not 2",
-    'type = "table"\ncolumns = ["a"]\nrows = [["1"]]': "body[1]: Give",
+    'type = "table"\ncolumns = ["a"]\nrows = [["1"]]': "body[1]: ",
     'type = "steps"\nitems = [{title = "Een", text = "Twee"}]': "body[1].items: ",
     'type = "quote"\nspeaker = "Ik"': "body[1].text: ",
 }
