@@ -1,3 +1,7 @@
 """Fixtures for every test of every app; see docs/operate/testing.md."""
 
-pytest_plugins = ["tests.plugins.demo_site", "tests.plugins.browser"]
+pytest_plugins = [
+    "tests.plugins.catalogues",
+    "tests.plugins.demo_site",
+    "tests.plugins.browser",
+]
