@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 START_SECONDS = 60
 NGINX = """
+user {user};
 worker_processes {workers};
 daemon off;
 pid {folder}/nginx.pid;
@@ -48,8 +50,9 @@ def _running(command: list[str], environment: dict[str, str], port: int) -> Iter
         _wait(address, server)
         yield address
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait()
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -84,8 +87,9 @@ def nginx(body: Path, folder: Path, port: int) -> Iterator[str]:
     www.mkdir(parents=True)
     shutil.copy(body, www / "index.html")
     configuration = folder / "nginx.conf"
-    configuration.write_text(NGINX.format(workers=WORKERS, folder=folder, port=port))
-    folder.chmod(0o755)
+    configuration.write_text(
+        NGINX.format(user=getpass.getuser(), workers=WORKERS, folder=folder, port=port)
+    )
     command = ["nginx", "-c", str(configuration), "-p", str(folder)]
     with _running(command, dict(os.environ), port) as address:
         yield address
