@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from core.pagelinks import PageLink, links_of
+from languages.registry import SOURCE, fallbacks
 from projects.models.facts import Fact
 from projects.models.programme_lines import ProgrammeLine
 
@@ -48,7 +49,17 @@ def programme_lines(language_code: str) -> list[LineCard]:
 
     One query, and one more if a page has to be looked up in another language.
     """
-    lines = list(ProgrammeLine.objects.for_language(language_code).select_related("page__locale"))
+    # Four lines in three languages are read sooner than a query that chooses is built.
+    order = [language_code, *fallbacks(language_code), SOURCE]
+    versions = (
+        ProgrammeLine.objects.live()
+        .filter(locale__language_code__in=order)
+        .select_related("locale", "page__locale")
+    )
+    best: dict[object, ProgrammeLine] = {}
+    for line in sorted(versions, key=lambda line: order.index(line.locale.language_code)):
+        best.setdefault(line.translation_key, line)
+    lines = sorted(best.values(), key=lambda line: (line.order, line.pk))
     links = links_of(line.page for line in lines if line.page)
     return [LineCard(line, links.get(line.page_id or 0)) for line in lines]
 

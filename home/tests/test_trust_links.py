@@ -54,7 +54,7 @@ def test_footer_leaves_out_what_is_not_live(client, privacy):
     assert "privacy" not in footer_of(client, "/nl/")
 
 
-def test_the_links_cost_one_query_however_many_there_are(rf, about, privacy):
+def test_the_links_cost_the_same_however_many_there_are(rf, about, privacy):
     def queries() -> int:
         request = rf.get("/nl/")
         home_in("nl").get_url(request)  # Wagtail reads sites and their roots once a request
@@ -62,7 +62,7 @@ def test_the_links_cost_one_query_however_many_there_are(rf, about, privacy):
             footer_links(request)
         return len(captured)
 
-    assert queries() == 1
+    with_one = queries()
     info_page(about, "Toegankelijkheid", "toegankelijkheid")
     info_page(about, "Contact", "contact")
-    assert queries() == 1
+    assert queries() == with_one

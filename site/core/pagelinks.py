@@ -12,6 +12,16 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page
 
+# What a link is made of: half of what a query of all fields costs goes into the fields.
+_NEEDED = (
+    "title",
+    "url_path",
+    "live",
+    "translation_key",
+    "search_description",
+    "locale__language_code",
+)
+
 
 @dataclass(frozen=True)
 class PageLink:
@@ -105,9 +115,13 @@ def link_to(page: Page | None) -> PageLink | None:
 def _read(ids: frozenset[int], language: str | None) -> tuple[dict[int, Page], dict[int, PageLink]]:
     """Return the pages and their links in a language, by one query for both."""
     keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    found = Page.objects.filter(
-        Q(pk__in=ids) | Q(translation_key__in=keys, locale__language_code=language)
-    ).select_related("locale")
+    found = (
+        Page.objects.filter(
+            Q(pk__in=ids) | Q(translation_key__in=keys, locale__language_code=language)
+        )
+        .select_related("locale")
+        .only(*_NEEDED)
+    )
     chosen, translated = {}, {}
     for page in found:
         if page.pk in ids:

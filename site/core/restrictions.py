@@ -1,25 +1,37 @@
-"""Which pages everybody may read, asked as part of the query that reads them.
+"""Which pages everybody may read, without asking the database for each list of pages.
 
-Wagtail's `public()` first fetches all view restrictions, every time that it is
-called. A page has a menu, a switcher and lists: that is a query for each.
+Wagtail's `public()` fetches all view restrictions every time that it is called, and
+a page asks for its own once more. A page has a menu, a switcher and lists.
 """
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
+from collections.abc import Iterable
+from typing import TypeVar
 
-from wagtail.models import PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import Page, PageViewRestriction
 
+from core.pagecache.shared import shared
 
-def is_private() -> Exists:
-    """Return the condition that a page, or one above it, is restricted."""
-    # A path begins with the paths of all the pages above it.
-    beginning = Substr(OuterRef("path"), 1, Length("page__path"))
-    return Exists(PageViewRestriction.objects.filter(page__path=beginning))
+P = TypeVar("P", bound=Page)
 
 
-def public(pages: PageQuerySet) -> PageQuerySet:
+def public(pages: Iterable[P]) -> list[P]:
     """Return those pages that everybody may read."""
-    return pages.exclude(is_private())
+    restricted = _restricted_paths()
+    return [page for page in pages if not page.path.startswith(restricted)]
+
+
+def is_public(page: Page) -> bool:
+    """Return whether neither this page nor one above it is restricted."""
+    # A path begins with the paths of all the pages above it.
+    return not page.path.startswith(_restricted_paths())
+
+
+def _restricted_paths() -> tuple[str, ...]:
+    """Return where in the tree restrictions begin: hardly ever anywhere."""
+    return shared("restricted-paths", _read)
+
+
+def _read() -> tuple[str, ...]:
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))

@@ -19,7 +19,23 @@ from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.views import serve
 
-from core.restrictions import is_private
+from core.restrictions import is_public
+
+# Of the pages on the way: what routing, the breadcrumb and its links need. Half of what
+# a query of all fields costs goes into the fields.
+_NEEDED = (
+    "path",
+    "depth",
+    "numchild",
+    "slug",
+    "url_path",
+    "live",
+    "title",
+    "translation_key",
+    "content_type",
+    "alias_of",
+    "locale__language_code",
+)
 
 
 class PageRoutingMiddleware:
@@ -80,7 +96,7 @@ def _pages_on_the_way(root_path: str, components: list[str]) -> list[Page]:
     found = (
         Page.objects.filter(slug__in=slugs, url_path__in=url_paths)
         .select_related("locale")
-        .annotate(is_private=is_private())
+        .only(*_NEEDED)
     )
     by_url_path = {page.url_path: page for page in found}
     pages = []
@@ -95,10 +111,10 @@ def _specific(pages: list[Page]) -> Page:
     """Return the last page with all its fields, and with what is known about it already."""
     found = pages[-1]
     model = found.specific_class or Page
-    page = model._default_manager.select_related(
-        *getattr(model, "read_with", ["locale"])
-    ).get(pk=found.pk)
+    page = model._default_manager.select_related(*getattr(model, "read_with", ["locale"])).get(
+        pk=found.pk
+    )
     page.trail = pages[:-1]
     # An alias is as private as its source, which may lie elsewhere in the tree.
-    page.is_known_public = not any(step.is_private or step.alias_of_id for step in pages)
+    page.is_known_public = is_public(found) and not any(step.alias_of_id for step in pages)
     return page

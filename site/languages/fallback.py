@@ -30,7 +30,7 @@ def best_version(versions: PageQuerySet, code: str) -> Page | None:
         code: the language that the reader asked for.
 
     """
-    live = public(versions.live()).select_related("locale").defer_streamfields()
+    live = public(versions.live().select_related("locale").defer_streamfields())
     by_language = {page.locale.language_code: page for page in live}
     order = (code, *fallbacks(code), *CODES)
     return next((by_language[other] for other in order if other in by_language), None)

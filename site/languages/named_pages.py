@@ -68,8 +68,8 @@ def _read(request: HttpRequest, languages: tuple[str, ...]) -> NamedPages:
     dutch = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=SOURCE
     )
-    pages = list(
-        public(Page.objects.live())
+    pages = public(
+        Page.objects.live()
         .filter(is_section | is_footer, locale__language_code__in=languages)
         .annotate(dutch_slug=Subquery(dutch.values("slug")[:1]))
         .select_related("locale")

@@ -102,8 +102,12 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     Only live translations are offered. Where there is no page (search, an error)
     every language with a live home page is offered.
     """
-    by_key = Page.objects.live().filter(translation_key=_translation_key(request, page))
-    live = public(by_key).select_related("locale")
+    live = public(
+        Page.objects.live()
+        .filter(translation_key=_translation_key(request, page))
+        .select_related("locale")
+        .only("path", "url_path", "locale__language_code")
+    )
     by_language = {version.locale.language_code: version for version in live}
     here = get_language()
     suffix = "" if page is not None else _suffix(request)

@@ -125,5 +125,5 @@ class ContentPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the live pages right below this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = public(self.get_children().live().in_menu()).specific()
+        context["children"] = public(self.get_children().live().in_menu().specific())
         return context

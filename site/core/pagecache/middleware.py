@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from core.pagecache.answers import Answer, answer, forms_of, lifetime
+from core.pagecache.failures import log_failure
 from core.pagecache.rules import may_be_kept
-from core.pagecache.serving import VISIT, log_failure, safe_visit
+from core.pagecache.serving import VISIT, safe_visit
+from core.pagecache.shared import one_request
 from core.pagecache.store import keep
 from core.pagecache.visits import Visit, is_personal
 
@@ -20,7 +22,12 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         """Take the rest of Django."""
-        self.get_response = get_response
+        self._get_response = get_response
+
+    def get_response(self, request: HttpRequest) -> HttpResponse:
+        """Return Django's answer."""
+        with one_request():
+            return self._get_response(request)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer from the cache, or from Django and remember it where that is allowed."""

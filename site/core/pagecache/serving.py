@@ -7,12 +7,11 @@ Django, whose first middleware fills the cache.
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from core.pagecache.answers import NOT_MODIFIED, OK, answer
+from core.pagecache.failures import log_failure
 from core.pagecache.visits import Environ, Visit, visit_of
 
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -20,9 +19,6 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 # Where a visit waits in the environment for the middleware.
 VISIT = "core.pagecache.visit"
 _REASONS = {OK: "200 OK", NOT_MODIFIED: "304 Not Modified"}
-
-logger = logging.getLogger(__name__)
-_logged: dict[str, int] = {}
 
 
 class CachedPages:
@@ -52,16 +48,3 @@ def safe_visit(environ: Environ) -> Visit | None:
     except Exception:  # noqa: BLE001 - a cache server fails in ways only its client knows
         log_failure("The page cache could not be read")
         return None
-
-
-def log_failure(message: str) -> None:
-    """Log the exception at hand, once a minute: every request would bring the same."""
-    if _is_first(message, int(time.monotonic() // 60)):
-        logger.exception(message)  # noqa: LOG004 - called where one is handled
-
-
-def _is_first(message: str, minute: int) -> bool:
-    """Return whether this was not logged in this minute yet."""
-    is_first = _logged.get(message) != minute
-    _logged[message] = minute
-    return is_first

@@ -36,9 +36,9 @@ class Address(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """The tokens at one moment; `None` where nothing was kept or forgotten yet."""
+    """The tokens at one moment; none for a path that was never kept or forgotten."""
 
-    everything: str | None
+    everything: str
     path: str | None
 
 
@@ -62,7 +62,7 @@ def find(at: Address, encoding: str) -> tuple[Tokens, Kept | None]:
     _hear_others()
     entry_key = f"{at.entry_key}:{encoding}"
     found = caches["pages"].get_many([_EVERYTHING_KEY, at.path_key, entry_key])
-    tokens = Tokens(found.get(_EVERYTHING_KEY), found.get(at.path_key))
+    tokens = Tokens(_everything(found), found.get(at.path_key))
     kept = found.get(entry_key)
     return tokens, kept if kept is not None and kept.tokens == tokens else None
 
@@ -72,17 +72,18 @@ def keep(at: Address, since: Tokens, forms: dict[str, Kept], seconds: int) -> No
 
     The `tokens` of the forms are filled in here.
     """
-    everything = since.everything or _first_token(_EVERYTHING_KEY)
-    path = since.path or _first_token(at.path_key)
-    if everything and path:
-        entries = {
-            f"{at.entry_key}:{encoding}": kept._replace(tokens=(everything, path))
-            for encoding, kept in forms.items()
-        }
-        caches["pages"].set_many(entries, seconds)
+    path = since.path or _token()
+    if since.path is None and not caches["pages"].add(at.path_key, path):
+        # Somebody kept or forgot this path in the meantime.
+        return
+    entries = {
+        f"{at.entry_key}:{encoding}": kept._replace(tokens=(since.everything, path))
+        for encoding, kept in forms.items()
+    }
+    caches["pages"].set_many(entries, seconds)
 
 
-def find_shared(name: str) -> tuple[str | None, tuple[str, Any] | None]:
+def find_shared(name: str) -> tuple[str, tuple[str, Any] | None]:
     """Return the token of everything, and what is kept under the name if still good.
 
     That is a token and a value, so that a kept `None` is told from nothing.
@@ -90,16 +91,14 @@ def find_shared(name: str) -> tuple[str | None, tuple[str, Any] | None]:
     _hear_others()
     key = f"shared:{name}"
     found = caches["pages"].get_many([_EVERYTHING_KEY, key])
-    everything = found.get(_EVERYTHING_KEY)
+    everything = _everything(found)
     kept = found.get(key)
     return everything, kept if kept is not None and kept[0] == everything else None
 
 
-def keep_shared(name: str, since: str | None, value: object) -> None:
+def keep_shared(name: str, since: str, value: object) -> None:
     """Keep a value until everything is forgotten, unless that happened since `since`."""
-    everything = since or _first_token(_EVERYTHING_KEY)
-    if everything:
-        caches["pages"].set(f"shared:{name}", (everything, value))
+    caches["pages"].set(f"shared:{name}", (since, value))
 
 
 def forget(paths: Iterable[str]) -> None:
@@ -133,10 +132,12 @@ def _forget_here(entries: list[str]) -> None:
     caches["pages"].set_many({key: _token() for key in keys})
 
 
-def _first_token(key: str) -> str | None:
-    """Return a first token for `key`, or None when somebody just set one."""
-    token = _token()
-    return token if caches["pages"].add(key, token) else None
+def _everything(found: dict[str, Any]) -> str:
+    """Return the token of everything, made where there is none yet."""
+    token = found.get(_EVERYTHING_KEY)
+    if token is None:
+        token = caches["pages"].get_or_set(_EVERYTHING_KEY, _token)
+    return token
 
 
 def _token() -> str:
