@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 from wagtail.search import index
 
 from core.fields import StreamField, picture_field
 from core.models import BasePage, ContentPage
+from core.pagecache.shared import shared
 from home import structured_data
 from home.blocks import HomeStreamBlock
 
@@ -113,6 +115,13 @@ class OrganisationSettings(BaseSiteSetting):
         """Names."""
 
         verbose_name = _("organisation")
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> OrganisationSettings:
+        """Return the settings of the site that is asked for, read once for all pages."""
+        site = Site.find_for_request(request)
+        name = f"organisation-{site.pk if site else None}"
+        return shared(name, lambda: super(OrganisationSettings, cls).for_request(request))
 
     @property
     def social_links(self) -> list[tuple[str, str]]:

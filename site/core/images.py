@@ -34,7 +34,8 @@ class PictureSize:
 
 
 SIZES = {
-    "text": PictureSize("width-{320,640,960}", "(min-width: 46rem) 43rem, 92vw"),
+    "cover": PictureSize("width-{360,720,960}", "(min-width: 64rem) 36rem, 92vw"),
+    "text": PictureSize("width-{360,720,960}", "(min-width: 46rem) 43rem, 92vw"),
     # A film takes one address for its picture, without a choice.
     "poster": PictureSize("fill-640x360", formats=("webp",)),
     "tile": PictureSize("fill-{320x240,640x480}", "(min-width: 46rem) 21rem, 46vw"),

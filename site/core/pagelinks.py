@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -100,8 +102,7 @@ def links_of(pages: Iterable[Page]) -> dict[int, PageLink]:
     language = get_language()
     here = [page for page in pages if page.live and page.locale.language_code == language]
     elsewhere = {page.pk for page in pages} - {page.pk for page in here}
-    links = {page.pk: _link(page, page.url, language) for page in here if page.url}
-    return links | page_links(elsewhere)
+    return _links({page.pk: page for page in here}, language) | page_links(elsewhere)
 
 
 def link_to(page: Page | None) -> PageLink | None:
@@ -128,12 +129,19 @@ def _read(ids: frozenset[int], language: str | None) -> tuple[dict[int, Page], d
             chosen[page.pk] = page
         if page.live and page.locale.language_code == language:
             translated[page.translation_key] = page
-    links = {}
-    for pk, page in chosen.items():
-        target = translated.get(page.translation_key, page)
-        if target.live and (url := target.url):
-            links[pk] = _link(target, url, language)
-    return chosen, links
+    targets = {pk: translated.get(page.translation_key, page) for pk, page in chosen.items()}
+    return chosen, _links(targets, language)
+
+
+def _links(targets: dict[int, Page], language: str | None) -> dict[int, PageLink]:
+    """Return the links to those pages that are live and have an address."""
+    # Wagtail leaves on this what every address needs, so that it is looked up once.
+    once: Any = SimpleNamespace(_wagtail_site=None)
+    return {
+        pk: _link(page, url, language)
+        for pk, page in targets.items()
+        if page.live and (url := page.get_url(once))
+    }
 
 
 def _link(page: Page, url: str, language: str | None) -> PageLink:

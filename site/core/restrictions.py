@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from django.db.models import Exists
+
 from wagtail.models import Page, PageViewRestriction
 
-from core.pagecache.shared import shared
+from core.pagecache.shared import learn, shared
 
 P = TypeVar("P", bound=Page)
+
+_PATHS = "restricted-paths"
 
 
 def public(pages: Iterable[P]) -> list[P]:
@@ -28,9 +32,19 @@ def is_public(page: Page) -> bool:
     return not page.path.startswith(_restricted_paths())
 
 
+def are_there_any() -> Exists:
+    """Return the question whether anything is restricted, to ask along with another one."""
+    return Exists(PageViewRestriction.objects.all())
+
+
+def there_are_none() -> None:
+    """Spare this request the question where restrictions are."""
+    learn(_PATHS, ())
+
+
 def _restricted_paths() -> tuple[str, ...]:
     """Return where in the tree restrictions begin: hardly ever anywhere."""
-    return shared("restricted-paths", _read)
+    return shared(_PATHS, _read)
 
 
 def _read() -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.views import serve
 
-from core.restrictions import is_public
+from core.restrictions import are_there_any, is_public, there_are_none
 
 # Of the pages on the way: what routing, the breadcrumb and its links need. Half of what
 # a query of all fields costs goes into the fields.
@@ -65,6 +65,8 @@ def _route(request: Any, path: str) -> None:
     if not pages or not pages[0].live:
         # More than one site, or no home page in this language.
         return
+    if not pages[0].are_any_restricted:
+        there_are_none()
     page = _specific(pages)
     try:
         result = page.route(request, components[len(pages) - 1 :])
@@ -97,6 +99,7 @@ def _pages_on_the_way(root_path: str, components: list[str]) -> list[Page]:
         Page.objects.filter(slug__in=slugs, url_path__in=url_paths)
         .select_related("locale")
         .only(*_NEEDED)
+        .annotate(are_any_restricted=are_there_any())
     )
     by_url_path = {page.url_path: page for page in found}
     pages = []

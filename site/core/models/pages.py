@@ -51,7 +51,7 @@ class BasePage(Page):
     )
 
     # What the template shows of other tables, read together with the page.
-    read_with: tuple[str, ...] = ("locale", "social_image")
+    read_with: tuple[str, ...] = ("locale",)
     # Set where it is found out together with the page.
     is_known_public = False
 

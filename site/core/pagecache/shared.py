@@ -41,6 +41,13 @@ def shared(name: str, make: Callable[[], T]) -> T:
     return value
 
 
+def learn(name: str, value: object) -> None:
+    """Let `shared` return, for the rest of this request, what was found out in passing."""
+    made = _made.get()
+    if made is not None:
+        made[name] = value
+
+
 def _cached(name: str, make: Callable[[], T]) -> T:
     try:
         everything, kept = find_shared(name)
