@@ -179,6 +179,15 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
             child.wait()
 
 
+def is_wanted() -> bool:
+    """Return whether somebody still looks: the tests, by the number of their process, or a person.
+
+    Tests that are killed cannot stop what they started.
+    """
+    for_whom = os.environ.get("STOP_WITH_PROCESS")
+    return not for_whom or Path("/proc", for_whom).exists()
+
+
 def interrupted(*_arguments: object) -> None:
     """Turn a request to stop into an ordinary end."""
     raise KeyboardInterrupt
@@ -196,7 +205,7 @@ def main() -> None:
         children = start(port, env)
         wait_until_served(port, children)
         print(welcome(port), flush=True)
-        while True:
+        while is_wanted():
             stopped_early(children)
             time.sleep(0.5)
     except KeyboardInterrupt:

@@ -69,6 +69,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let the process that leads the run make the folder that all of them share."""
     if not hasattr(config, "workerinput"):
         os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="warm-rotterdam-tests-")
+        os.environ["STOP_WITH_PROCESS"] = str(os.getpid())
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
