@@ -133,12 +133,12 @@ def print_browser(site: dict[str, str], folder: Path) -> None:
     program = lighthouse.install(ROOT / "var" / "bench")
     port = FIRST_PORT + 50
     with servers.granian("warmrotterdam.settings.dev", SITE, port, **site) as address:
-        sizes = weight.first_visit(chromium, address)
-        say("\nHome on the wire, first visit, 360 px wide")
-        say("  (at most 75 kB, of which at most 50 without pictures)")
-        for kind, size in sizes.most_common():
-            say(f"  {kind:24}{size / 1000:8.1f} kB")
-        say(f"  {'all':24}{sizes.total() / 1000:8.1f} kB")
+        say("\nHome on the wire, first visit, 360 px wide, in kB")
+        say("  (at most 75, of which at most 50 without pictures)")
+        for density in (1, 2):
+            sizes = weight.first_visit(chromium, address, density)
+            kinds = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sizes.most_common())
+            say(f"  {density}x screen: {sizes.total() / 1000:.1f} ({kinds})")
         say(f"\nLighthouse {lighthouse.VERSION}, phone")
         base = address.removesuffix("/nl/")
         for path in ("/nl/", TEXT_PAGE):

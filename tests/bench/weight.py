@@ -17,12 +17,19 @@ FLAGS = [
 ]
 
 
-def first_visit(chromium: str, address: str) -> Counter[str]:
-    """Return the bytes on the wire by kind of resource, headers included."""
+def first_visit(chromium: str, address: str, density: int) -> Counter[str]:
+    """Return the bytes on the wire by kind of resource, headers included.
+
+    Args:
+        chromium: the path of the browser.
+        address: the page to visit.
+        density: device pixels to a CSS pixel; a sharper screen fetches larger pictures.
+
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         context = browser.new_context(
-            viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+            viewport={"width": 360, "height": 740}, device_scale_factor=density, is_mobile=True
         )
         sizes, _asked = wire.first_visit(context, address)
         browser.close()
