@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from core.pagecache.shared import of_this_page
 from core.pagelinks import PageLink, links_of
 from languages.registry import SOURCE, fallbacks
 from projects.models.facts import Fact
@@ -45,10 +46,12 @@ class FactGroup:
 
 
 def programme_lines(language_code: str) -> list[LineCard]:
-    """Return every live programme line in this language, in order.
+    """Return every live programme line in this language, in order."""
+    return of_this_page(f"programme lines {language_code}", lambda: _read_lines(language_code))
 
-    One query, and one more if a page has to be looked up in another language.
-    """
+
+def _read_lines(language_code: str) -> list[LineCard]:
+    """Read them: one query, and one more if a page has to be looked up in another language."""
     # Four lines in three languages are read sooner than a query that chooses is built.
     order = [language_code, *fallbacks(language_code), SOURCE]
     versions = (

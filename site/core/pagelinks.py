@@ -14,6 +14,8 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page
 
+from core.pagecache.shared import of_this_page
+
 # What a link is made of: half of what a query of all fields costs goes into the fields.
 _NEEDED = (
     "title",
@@ -64,8 +66,12 @@ class PageBatch:
     def _in_language(self) -> tuple[dict[int, Page], dict[int, PageLink]]:
         language = get_language()
         if language not in self._read:
-            self._read[language] = _read(self.ids, language) if self.ids else ({}, {})
+            self._read[language] = self._kept(language) if self.ids else ({}, {})
         return self._read[language]
+
+    def _kept(self, language: str | None) -> tuple[dict[int, Page], dict[int, PageLink]]:
+        name = f"links {language} {sorted(self.ids)}"
+        return of_this_page(name, lambda: _read(self.ids, language))
 
     @contextmanager
     def opened(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, Site
 
+from core.pagecache.shared import of_this_page
 from core.restrictions import public
 from languages.fallback import split_language
 from languages.named_pages import NamedPage, named_pages
@@ -102,31 +103,40 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     Only live translations are offered. Where there is no page (search, an error)
     every language with a live home page is offered.
     """
-    live = public(
+    key = _translation_key(request, page)
+    if page is None:
+        addresses = _addresses(request, key)
+    else:
+        addresses = of_this_page(f"languages {key}", lambda: _addresses(request, key))
+    here = get_language()
+    suffix = "" if page is not None else _suffix(request)
+    return [
+        LanguageChoice(
+            code=language.code,
+            name=language.name_local,
+            direction="rtl" if language.bidi else "ltr",
+            url=f"{addresses[language.code]}{suffix}",
+            is_current=language.code == here,
+            is_source=language.code == SOURCE,
+        )
+        for language in LANGUAGES
+        if language.code in addresses
+    ]
+
+
+def _addresses(request: HttpRequest, translation_key: object) -> dict[str, str]:
+    """Return the address of each live version of a page, by language."""
+    versions = public(
         Page.objects.live()
-        .filter(translation_key=_translation_key(request, page))
+        .filter(translation_key=translation_key)
         .select_related("locale")
         .only("path", "url_path", "locale__language_code")
     )
-    by_language = {version.locale.language_code: version for version in live}
-    here = get_language()
-    suffix = "" if page is not None else _suffix(request)
-    choices = []
-    for language in LANGUAGES:
-        version = by_language.get(language.code)
-        url = version.get_url(request) if version else None
-        if url:
-            choices.append(
-                LanguageChoice(
-                    code=language.code,
-                    name=language.name_local,
-                    direction="rtl" if language.bidi else "ltr",
-                    url=f"{url}{suffix}",
-                    is_current=language.code == here,
-                    is_source=language.code == SOURCE,
-                )
-            )
-    return choices
+    return {
+        version.locale.language_code: url
+        for version in versions
+        if (url := version.get_url(request))
+    }
 
 
 def _translation_key(request: HttpRequest, page: Page | None) -> object:

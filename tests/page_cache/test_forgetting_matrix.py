@@ -172,14 +172,32 @@ CASES: dict[str, tuple[Callable[[Tree], object], set[str] | None]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_change_forgets_exactly_what_shows_it(tree, commit, case):
-    change, expected = CASES[case]
-    if case == "published again":
+@pytest.fixture
+def changed(tree, commit, request):
+    """Make one change to the site; return what it should have made forgotten."""
+    change, expected = CASES[request.param]
+    if request.param == "published again":
         with commit():
             tree.fresh("page").unpublish()
         tree.keep_all()
         expected = (expected | {"below", "page_en"}) - {"page"}
     with commit():
         change(tree)
-    assert tree.forgotten() == (set(tree.urls) if expected is EVERYTHING else expected)
+    return set(tree.urls) if expected is EVERYTHING else expected
+
+
+@pytest.mark.parametrize("changed", CASES, indirect=True)
+def test_a_change_forgets_exactly_what_shows_it(tree, changed, client, page_cache):
+    assert tree.forgotten() == changed
+    # What was not forgotten is what would be rendered now, and so is what is rendered
+    # of data that was kept.
+    shown = {url: client.get(url).content for url in tree.urls.values()}
+    rendered = {url: rendered_anew(client, url) for url in tree.urls.values()}
+    page_cache.clear()
+    assert shown == rendered
+    assert rendered == {url: rendered_anew(client, url) for url in tree.urls.values()}
+
+
+def rendered_anew(client, url: str) -> bytes:
+    """Return the page as it is made for a request that no cache answers."""
+    return client.get(url, query_params={"parameter": "of nobody"}).content

@@ -21,6 +21,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from core.images import SIZES, with_files
+from core.pagecache.shared import of_this_page
 from core.pagelinks import PageBatch
 
 
@@ -73,7 +74,9 @@ class Library:
     def records(self, model: type[Model]) -> dict[int, Any]:
         """Return all records of a table that the text refers to, by id."""
         if model not in self._read:
-            self._read[model] = fetch(model, self._ids[model], self._sizes)
+            ids, sizes = self._ids[model], self._sizes
+            name = f"records {model.__name__} {sorted(ids)} {sorted(sizes)}"
+            self._read[model] = of_this_page(name, lambda: fetch(model, ids, sizes))
         return self._read[model]
 
     def has(self, model: type[Model], ids: set[int]) -> bool:

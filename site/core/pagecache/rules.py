@@ -42,14 +42,19 @@ def _is_made_for_one(response: HttpResponse) -> bool:
     )
 
 
+def own_path(page: Page, request: HttpRequest) -> str | None:
+    """Return the path under which the page is forgotten when it changes."""
+    _site, _root, address = page.get_url_parts(request) or (None, None, None)
+    return unquote(address) if address else None
+
+
 def _is_own_address(page: Page, request: HttpRequest) -> bool:
     """Return whether the page will be forgotten under this address when it changes.
 
     A page that answers under further addresses names them in Wagtail's
     `get_cached_paths`, which a CDN needs as well.
     """
-    _site, _root, address = page.get_url_parts(request) or (None, None, None)
-    if not address:
-        return False
-    own = unquote(address)
-    return request.path in {own + path.lstrip("/") for path in page.get_cached_paths()}
+    own = own_path(page, request)
+    return own is not None and request.path in {
+        own + path.lstrip("/") for path in page.get_cached_paths()
+    }

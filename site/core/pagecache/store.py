@@ -83,22 +83,27 @@ def keep(at: Address, since: Tokens, forms: dict[str, Kept], seconds: int) -> No
     caches["pages"].set_many(entries, seconds)
 
 
-def find_shared(name: str) -> tuple[str, tuple[str, Any] | None]:
-    """Return the token of everything, and what is kept under the name if still good.
+def find_value(name: str, path: str | None) -> tuple[Tokens, tuple[Any] | None]:
+    """Return the tokens of this moment, and what is kept under a name if still good.
 
-    That is a token and a value, so that a kept `None` is told from nothing.
+    Args:
+        name: what it is.
+        path: the path of the page that it belongs to, or None if all pages share it.
+
     """
     _hear_others()
-    key = f"shared:{name}"
-    found = caches["pages"].get_many([_EVERYTHING_KEY, key])
-    everything = _everything(found)
-    kept = found.get(key)
-    return everything, kept if kept is not None and kept[0] == everything else None
+    key = _value_key(name, path)
+    path_key = _path_key(path) if path else None
+    found = caches["pages"].get_many([_EVERYTHING_KEY, key, *([path_key] if path_key else [])])
+    tokens = Tokens(_everything(found), found.get(path_key))
+    kept_since, *kept = found.get(key, (None,))
+    # A tuple of one, so that a kept `None` is told from nothing.
+    return tokens, tuple(kept) if kept_since == tokens else None
 
 
-def keep_shared(name: str, since: str, value: object) -> None:
-    """Keep a value until everything is forgotten, unless that happened since `since`."""
-    caches["pages"].set(f"shared:{name}", (since, value))
+def keep_value(name: str, path: str | None, since: Tokens, value: object) -> None:
+    """Keep a value until its page is forgotten, unless that happened since `since`."""
+    caches["pages"].set(_value_key(name, path), (since, value))
 
 
 def forget(paths: Iterable[str]) -> None:
@@ -146,6 +151,10 @@ def _token() -> str:
 
 def _path_key(path: str) -> str:
     return f"path:{_digest(path)}"
+
+
+def _value_key(name: str, path: str | None) -> str:
+    return f"value:{_digest(path or '', name)}"
 
 
 def _digest(*parts: str) -> str:

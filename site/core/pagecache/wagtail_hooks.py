@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page
 
-from core.pagecache.rules import SERVED_PAGE
+from core.pagecache.rules import SERVED_PAGE, own_path
+from core.pagecache.shared import this_is_page
 
 Serve = Callable[[Page, HttpRequest, Any, Any], HttpResponse]
 
@@ -25,6 +26,8 @@ def remember_page(serve: Serve) -> Serve:
         page: Page, request: HttpRequest, args: Any, kwargs: Any
     ) -> HttpResponse:
         setattr(request, SERVED_PAGE, page)
+        if path := own_path(page, request):
+            this_is_page(path)
         return serve(page, request, args, kwargs)
 
     return serve_and_remember

@@ -28,8 +28,7 @@ def finished_picture():
             width=48,
             height=36,
         )
-        for size in SIZES.values()
-        for spec in size.specs
+        for spec in {spec for size in SIZES.values() for spec in size.specs}
     )
     return image
 
