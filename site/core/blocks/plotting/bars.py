@@ -11,7 +11,7 @@ from core.blocks.plotting.scale import Scale, nice_scale
 from core.blocks.plotting.shapes import Series, Tick, across, down
 
 # What fits beside each other on the narrowest phone, in characters.
-LINE_LENGTH = 34
+LINE_LENGTH = 28
 _LINE, _BAR, _GAP, _AXIS = 1.35, 1.1, 0.9, 1.8
 
 
