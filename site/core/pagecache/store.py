@@ -139,10 +139,7 @@ def _forget_here(entries: list[str]) -> None:
 
 def _everything(found: dict[str, Any]) -> str:
     """Return the token of everything, made where there is none yet."""
-    token = found.get(_EVERYTHING_KEY)
-    if token is None:
-        token = caches["pages"].get_or_set(_EVERYTHING_KEY, _token)
-    return token
+    return str(found.get(_EVERYTHING_KEY) or caches["pages"].get_or_set(_EVERYTHING_KEY, _token))
 
 
 def _token() -> str:
