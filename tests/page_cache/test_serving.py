@@ -12,8 +12,11 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
+from core.pagecache import store
 from core.pagecache.serving import CachedPages
-from tests.page_cache.visits import environ
+from home.models import InfoPage
+from tests.factories import home_in, info_page
+from tests.page_cache.visits import environ, is_kept
 
 pytestmark = pytest.mark.usefixtures("page_cache")
 
@@ -84,3 +87,35 @@ def test_no_request_breaks_the_cache(query, accept, path, cookie, tag):
         request, lambda status, fields: answered.append((status, fields))
     )
     assert body
+
+
+def test_what_could_not_be_forgotten_is_forgotten_before_anything_is_answered(
+    page_cache, monkeypatch
+):
+    ask(HOME)
+
+    def fail(*_args, **_kwargs):
+        message = "the cache server is gone"
+        raise ConnectionError(message)
+
+    with monkeypatch.context() as away:
+        away.setattr(type(page_cache), "set_many", fail)
+        with pytest.raises(ConnectionError):
+            store.forget([HOME])
+    assert not is_kept(HOME)
+
+
+def test_a_change_is_saved_although_the_cache_server_is_gone(
+    page_cache, monkeypatch, commit, caplog
+):
+    def fail(*_args, **_kwargs):
+        message = "the cache server is gone"
+        raise ConnectionError(message)
+
+    monkeypatch.setattr(type(page_cache), "set_many", fail)
+    with commit():
+        page = info_page(home_in("nl"), "Bewaard", "bewaard")
+    assert InfoPage.objects.filter(pk=page.pk).exists()
+    assert "the cache server is gone" in caplog.text
+    monkeypatch.undo()
+    assert not is_kept(HOME)

@@ -126,7 +126,8 @@ def forget_moved(
 def when_committed(change: Change) -> None:
     """Forget what the change touches once it is committed, and never if it is not."""
     # A page that was saved is saved: a cache server that fails is logged and no more.
-    transaction.on_commit(partial(_forget, change), robust=True)
+    # A function with a name, because Django's log of such a failure asks for one.
+    transaction.on_commit(lambda: _forget(change), robust=True)
 
 
 def _forget(change: Change) -> None:

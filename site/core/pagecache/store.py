@@ -26,6 +26,8 @@ from core.pagecache.journal import EVERYTHING, journal_at
 Headers = list[tuple[str, str]]
 
 _EVERYTHING_KEY = "everything"
+# What is still to be forgotten, because the cache's server could not be reached.
+_owed: set[str] = set()
 
 
 class Address(NamedTuple):
@@ -117,13 +119,20 @@ def forget_everything() -> None:
 
 
 def _forget_and_tell(entries: list[str]) -> None:
-    _forget_here(entries)
+    try:
+        _forget_here(entries)
+    except Exception:
+        _owed.add(EVERYTHING)
+        raise
     if entries and settings.PAGE_CACHE_JOURNAL:
         journal_at(settings.PAGE_CACHE_JOURNAL).write(entries)
 
 
 def _hear_others() -> None:
-    """Forget what other processes on this machine forgot."""
+    """Forget what other processes on this machine forgot, and what could not be forgotten."""
+    if _owed:
+        _forget_here(list(_owed))
+        _owed.clear()
     if settings.PAGE_CACHE_JOURNAL:
         journal_at(settings.PAGE_CACHE_JOURNAL).read(_forget_here)
 

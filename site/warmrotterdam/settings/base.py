@@ -133,7 +133,7 @@ def _cache(prefix: str, timeout: int, entries: int) -> dict[str, object]:
     common: dict[str, object] = {"KEY_PREFIX": prefix, "TIMEOUT": timeout}
     if _CACHE_URL:
         return common | {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "core.caching.ForgivingRedisCache",
             "LOCATION": _CACHE_URL,
         }
     return common | {
@@ -150,6 +150,9 @@ CACHES = {
     # Each page takes four: its token, and its bytes in three encodings.
     "pages": _cache("pages", PAGE_CACHE_SECONDS, 6_000),  # noqa: F405
 }
+if _CACHE_URL:
+    # Pages must know when they could not be forgotten.
+    CACHES["pages"]["BACKEND"] = "django.core.cache.backends.redis.RedisCache"
 # How processes on one machine hear what another forgot; a shared cache needs no file.
 PAGE_CACHE_JOURNAL = None if _CACHE_URL else VAR / "page-cache.journal"
 
