@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.core.cache import caches
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from core.operations import archive, databases
@@ -42,6 +43,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for cache in caches.all(initialized_only=False):
             cache.clear()
+        # Other processes, and a CDN, have caches of their own.
+        call_command("forget_pages", stdout=self.stdout)
         self.stdout.write(f"Back as of {manifest.created}: the database and {count} media files.")
 
     def _same_engine(self, manifest: archive.Manifest) -> None:
