@@ -1,6 +1,7 @@
 """Fixtures for every test of every app; see docs/operate/testing.md."""
 
 pytest_plugins = [
+    "tests.plugins.languages",
     "tests.plugins.catalogues",
     "tests.plugins.demo_site",
     "tests.plugins.browser",
