@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from redis.exceptions import RedisError
@@ -17,39 +17,39 @@ T = TypeVar("T")
 class _ForgivingClient(RedisCacheClient):
     """Knows nothing and keeps nothing while its server cannot be reached."""
 
-    def add(self, key: str, value: Any, timeout: int | None) -> bool:
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
         """Return whether the value was added: as if, when nobody can know."""
         return _try(lambda: super(_ForgivingClient, self).add(key, value, timeout), otherwise=True)
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         """Return the value, or the default."""
         return _try(lambda: super(_ForgivingClient, self).get(key, default), otherwise=default)
 
-    def set(self, key: str, value: Any, timeout: int | None) -> None:
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
         """Keep a value."""
         _try(lambda: super(_ForgivingClient, self).set(key, value, timeout), otherwise=None)
 
-    def touch(self, key: str, timeout: int | None) -> bool:
+    def touch(self, key: Any, timeout: Any) -> bool:
         """Return whether the value will be kept longer."""
         return _try(lambda: super(_ForgivingClient, self).touch(key, timeout), otherwise=False)
 
-    def delete(self, key: str) -> bool:
+    def delete(self, key: Any) -> bool:
         """Return whether there was a value to delete."""
         return _try(lambda: super(_ForgivingClient, self).delete(key), otherwise=False)
 
-    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+    def get_many(self, keys: Any) -> Any:
         """Return the values that are there."""
         return _try(lambda: super(_ForgivingClient, self).get_many(keys), otherwise={})
 
-    def has_key(self, key: str) -> bool:
+    def has_key(self, key: Any) -> bool:
         """Return whether there is a value."""
         return _try(lambda: super(_ForgivingClient, self).has_key(key), otherwise=False)
 
-    def set_many(self, data: dict[str, Any], timeout: int | None) -> None:
+    def set_many(self, data: Any, timeout: Any) -> None:
         """Keep values."""
         _try(lambda: super(_ForgivingClient, self).set_many(data, timeout), otherwise=None)
 
-    def delete_many(self, keys: Iterable[str]) -> None:
+    def delete_many(self, keys: Any) -> None:
         """Delete values."""
         _try(lambda: super(_ForgivingClient, self).delete_many(keys), otherwise=None)
 

@@ -160,3 +160,8 @@ def test_a_page_of_another_language_is_not_kept_under_a_wrong_address(reader):
     wrong = page.url.replace("/nl/", "/en/")
     reader.get(wrong)
     assert not is_kept(wrong)
+
+
+@pytest.mark.parametrize("address", ["/", "/nl/zoeken/?q=warm", "/nl/bestaat-niet/", "/nl/?x=1"])
+def test_what_is_not_kept_may_not_be_kept_by_others(reader, address):
+    assert reader.get(address).headers["cache-control"] == "no-cache"

@@ -36,20 +36,23 @@ class PageCacheMiddleware:
             return self.get_response(request)
         visit = request.META.get(VISIT) or safe_visit(request.META)
         if visit is None:
-            return self._uncached(request)
+            return _not_for_keeping(request, self.get_response(request))
         if visit.kept is not None:
             return _response(answer(visit.kept, request.META))
         response = self.get_response(request)
         if visit.may_fill and may_be_kept(request, response):
             return _response(_filled(visit, request, response))
-        return response
+        return _not_for_keeping(request, response)
 
-    def _uncached(self, request: HttpRequest) -> HttpResponse:
-        """Return Django's own answer, which for a signed-in client no cache may hold."""
-        response = self.get_response(request)
-        if is_personal(request.META):
-            response.headers.setdefault("Cache-Control", "private, no-store")
-        return response
+
+def _not_for_keeping(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Say that no cache may answer others with this, unless the view said what holds.
+
+    What we cannot forget, a CDN may not keep by a rule of its own.
+    """
+    personal = is_personal(request.META)
+    response.headers.setdefault("Cache-Control", "private, no-store" if personal else "no-cache")
+    return response
 
 
 def _filled(visit: Visit, request: HttpRequest, response: HttpResponse) -> Answer:
