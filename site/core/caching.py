@@ -39,7 +39,8 @@ class _ForgivingClient(RedisCacheClient):
 
     def get_many(self, keys: Any) -> Any:
         """Return the values that are there."""
-        return _try(lambda: super(_ForgivingClient, self).get_many(keys), otherwise={})
+        nothing: Any = {}
+        return _try(lambda: super(_ForgivingClient, self).get_many(keys), otherwise=nothing)
 
     def has_key(self, key: Any) -> bool:
         """Return whether there is a value."""
