@@ -79,6 +79,15 @@ def test_with_a_store_for_uploads_they_pass_too(tmp_path):
     assert result.returncode == 0, result.stderr
 
 
+def test_lists_of_hosts_and_addresses_are_taken(tmp_path):
+    lists = {
+        "ALLOWED_HOSTS": "www.example.org,example.org",
+        "CSRF_TRUSTED_ORIGINS": "https://www.example.org,https://example.org",
+    }
+    result = run(RIGHT | lists, "manage.py", "check", var=tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
 def test_all_that_is_missing_is_told_at_once_a_line_each(tmp_path):
     result = run(
         {"DJANGO_SETTINGS_MODULE": RIGHT["DJANGO_SETTINGS_MODULE"]},

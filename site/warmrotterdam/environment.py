@@ -131,6 +131,16 @@ def redis_address(value: str) -> None:
         raise ValidationError(message)
 
 
+def each(check: Callable[[str], None]) -> Callable[[list[str]], None]:
+    """Return a check of a list that checks every one of its values."""
+
+    def check_all(values: list[str]) -> None:
+        for value in values:
+            check(value)
+
+    return check_all
+
+
 def host_name(value: str) -> None:
     """Check that this is one host's name: no address, no port, and not every host.
 

@@ -10,6 +10,7 @@ from core.operations.logs import logging_settings
 from core.security.policy import public_directives
 from warmrotterdam.environment import (
     at_least,
+    each,
     email_address,
     env,
     host_name,
@@ -53,14 +54,14 @@ ALLOWED_HOSTS = read(
     "ALLOWED_HOSTS",
     "List the host names, as www.example.org,example.org.",
     default=[str(urlsplit(SITE_URL).hostname)],
-    validate=host_name,
+    validate=each(host_name),
 )
 CSRF_TRUSTED_ORIGINS = read(
     env.list,
     "CSRF_TRUSTED_ORIGINS",
     "List the addresses that forms are sent from, as https://www.example.org.",
     default=[SITE_URL],
-    validate=https_address,
+    validate=each(https_address),
 )
 
 # HTTPS, everywhere and only -----------------------------------------------
