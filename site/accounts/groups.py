@@ -29,6 +29,7 @@ TRANSLATE = ("wagtail_localize.submit_translation",)
 # change a file there may delete it too.
 KINDS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 FILES = tuple(kind.format(action) for kind in KINDS for action in ("add", "change", "choose"))
+TAKE_OFFLINE = ("redactieraad.take_offline",)
 CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
@@ -55,7 +56,7 @@ class GroupRules:
 
 GROUPS = {
     "Redactie": GroupRules(
-        permissions=ADMIN,
+        permissions=ADMIN + TAKE_OFFLINE,
         files=FILES,
         pages=((EVERYWHERE, WRITE),),
         records=("view",),
@@ -82,6 +83,7 @@ GROUPS = {
         permissions=(
             *ADMIN,
             *TRANSLATE,
+            *TAKE_OFFLINE,
             "accounts.add_user",
             "accounts.change_user",
             "accounts.delete_user",

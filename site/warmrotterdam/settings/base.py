@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "core",
     "accounts",
     "languages",
+    "redactieraad",
     "home",
     "magazine",
     "projects",
@@ -159,6 +160,11 @@ PAGE_CACHE_JOURNAL = None if _CACHE_URL else VAR / "page-cache.journal"
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
+    # What nobody may fetch by its address: voice notes, forms of consent.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "private", "base_url": None},
+    },
 }
 STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = VAR / "static"
@@ -184,6 +190,8 @@ LOCALE_PATHS = [SITE / "languages" / "locale"]
 FORMAT_MODULE_PATH = ["languages.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
+# What a finished workflow publishes: the approved text, not the latest.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "redactieraad.finishing.finish"
 # A translation of a live page must never be published as a side effect.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 TIME_ZONE = "Europe/Amsterdam"

@@ -1,0 +1,23 @@
+"""The pages and records of the magazine."""
+
+from magazine.models.consent import Consent
+from magazine.models.editions import EditionItem, EditionPage
+from magazine.models.index import MagazineIndexPage
+from magazine.models.makers import MakerPage
+from magazine.models.portraits import PortraitPage
+from magazine.models.series import Series
+from magazine.models.stories import StoryMaker, StoryPage, StoryRelated, StoryTag
+
+__all__ = [
+    "Consent",
+    "EditionItem",
+    "EditionPage",
+    "MagazineIndexPage",
+    "MakerPage",
+    "PortraitPage",
+    "Series",
+    "StoryMaker",
+    "StoryPage",
+    "StoryRelated",
+    "StoryTag",
+]

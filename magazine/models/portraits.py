@@ -1,0 +1,66 @@
+"""Portraits: the story of one person, who agreed to it and may take that back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from magazine.models.stories import StoryPage
+
+
+class PortraitPage(StoryPage):
+    """The story of one person, shown as long as that person agrees."""
+
+    person_name = models.CharField(
+        _("name"), max_length=120, help_text=_("As this person wants to be named.")
+    )
+    person_quote = models.CharField(
+        _("in their own words"),
+        max_length=255,
+        blank=True,
+        help_text=_("One sentence that this person said and stands by."),
+    )
+    is_example = models.BooleanField(
+        _("is an example"),
+        default=False,
+        help_text=_("Tick this for an invented person. Readers then see the word 'example'."),
+    )
+    consent = models.ForeignKey(
+        "magazine.Consent",
+        verbose_name=_("consent"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="portraits",
+        help_text=_("What this person agreed to. Without it, the portrait cannot be submitted."),
+    )
+
+    template = "magazine/portrait_page.html"
+    page_description = _("The story of one person.")
+    search_fields = [*StoryPage.search_fields, index.SearchField("person_name")]
+    content_panels = [
+        *(
+            panel
+            for panel in StoryPage.content_panels
+            if getattr(panel, "field_name", "") != "kind"
+        ),
+        FieldRowPanel([FieldPanel("person_name"), FieldPanel("is_example")]),
+        FieldPanel("person_quote"),
+        FieldPanel("consent"),
+    ]
+
+    class Meta:
+        """Names."""
+
+        verbose_name = _("portrait")
+        verbose_name_plural = _("portraits")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Be a portrait, and no other kind of story."""
+        super().__init__(*args, **kwargs)
+        self.kind = StoryPage.Kind.PORTRAIT

@@ -1,0 +1,223 @@
+"""Stories: what readers come to the magazine for."""
+
+from __future__ import annotations
+
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.models import DraftStateMixin, Orderable
+from wagtail.search import index
+
+from core.fields import StreamField, picture_field
+from core.models import BasePage
+from magazine.blocks import StoryStreamBlock
+from redactieraad.governed import GovernedPage
+
+
+class StoryTag(TaggedItemBase):
+    """A tag on a story."""
+
+    content_object = ParentalKey(
+        "magazine.StoryPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class StoryPage(GovernedPage):
+    """A story: a reportage, an interview, a column, news, an opinion; a portrait builds on it."""
+
+    class Kind(models.TextChoices):
+        """What sort of story this is."""
+
+        REPORTAGE = "reportage", _("Reportage")
+        INTERVIEW = "interview", _("Interview")
+        COLUMN = "column", _("Column")
+        NEWS = "news", _("News")
+        OPINION = "opinion", _("Opinion")
+        PORTRAIT = "portrait", _("Portrait")
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=10,
+        choices=Kind.choices,
+        default=Kind.REPORTAGE,
+        db_index=True,
+    )
+    intro = models.TextField(
+        _("introduction"),
+        max_length=500,
+        help_text=_("The first thing a reader reads: one or two sentences."),
+    )
+    cover_image = picture_field(_("picture at the top"))
+    cover_caption = models.CharField(_("caption"), max_length=255, blank=True)
+    body = StreamField(StoryStreamBlock(), verbose_name=_("text"), blank=True)
+    story_date = models.DateField(
+        _("date"), default=timezone.localdate, db_index=True, help_text=_("As readers see it.")
+    )
+    audio = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        verbose_name=_("recording"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The story read aloud in this language, as an MP3 or OGG file."),
+    )
+    audio_transcript = models.TextField(
+        _("transcript"),
+        blank=True,
+        help_text=_("What is said in the recording, where that is not the text of the story."),
+    )
+    programme_lines = ParentalManyToManyField(
+        "projects.ProgrammeLine",
+        verbose_name=_("programme lines"),
+        blank=True,
+        related_name="+",
+        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
+    )
+    area = models.ForeignKey(
+        "projects.Area",
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    series = models.ForeignKey(
+        "magazine.Series",
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+    tags = ClusterTaggableManager(through=StoryTag, blank=True, verbose_name=_("tags"))
+    # Counted from the text whenever it is saved, so that lists need not read the text.
+    reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    not_text = ("reading_minutes",)
+
+    template = "magazine/story_page.html"
+    read_with = (*BasePage.read_with, "cover_image", "area", "series", "audio")
+    parent_page_types = ["magazine.EditionPage", "magazine.MagazineIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("A reportage, interview, column, news or opinion.")
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("story_date"),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("cover_image"), FieldPanel("cover_caption")],
+            heading=_("Picture at the top"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("makers", heading=_("Makers"), label=_("maker")),
+        MultiFieldPanel(
+            [FieldPanel("audio"), FieldPanel("audio_transcript")],
+            heading=_("Read aloud"),
+            classname="collapsed",
+        ),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("story_date"), FieldPanel("area")]),
+                FieldPanel("programme_lines"),
+                FieldPanel("tags"),
+                FieldPanel("series"),
+            ],
+            heading=_("Where it belongs"),
+        ),
+        InlinePanel(
+            "related",
+            heading=_("Read on"),
+            label=_("story"),
+            help_text=_("Leave this empty, and stories that have most in common are shown."),
+        ),
+        *BasePage.promote_panels,
+    ]
+
+    class Meta:
+        """Names."""
+
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def appears_with(self) -> DraftStateMixin | None:
+        """Return the edition that this story appears with."""
+        from magazine.models.editions import EditionPage  # noqa: PLC0415 - it needs this class
+
+        return EditionPage.objects.parent_of(self).first()
+
+
+class StoryMaker(Orderable):
+    """Who made a story, and what they did for it."""
+
+    class Role(models.TextChoices):
+        """What a maker did."""
+
+        TEXT = "text", _("Text")
+        PHOTO = "photo", _("Photos")
+        DRAWING = "drawing", _("Drawings")
+        TOLD = "told", _("Told by")
+        TRANSLATION = "translation", _("Translation")
+
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="makers")
+    maker = models.ForeignKey(
+        "magazine.MakerPage",
+        verbose_name=_("maker"),
+        on_delete=models.CASCADE,
+        related_name="made",
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.TEXT)
+
+    panels = [PageChooserPanel("maker", "magazine.MakerPage"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        """Names."""
+
+        verbose_name = _("maker")
+        verbose_name_plural = _("makers")
+
+    def __str__(self) -> str:
+        """Return who did what."""
+        return f"{self.get_role_display()}: {self.maker}"
+
+
+class StoryRelated(Orderable):
+    """A story that an editor chose to be read next."""
+
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="related")
+    other = models.ForeignKey(
+        StoryPage, verbose_name=_("story"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("other", "magazine.StoryPage")]
+
+    class Meta(Orderable.Meta):
+        """Names."""
+
+        verbose_name = _("related story")
+        verbose_name_plural = _("related stories")
+
+    def __str__(self) -> str:
+        """Return the story's title."""
+        return str(self.other)

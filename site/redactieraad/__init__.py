@@ -1,0 +1,1 @@
+"""The redactieraad decides what appears: its rule, its desk and its register."""

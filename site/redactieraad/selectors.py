@@ -1,0 +1,76 @@
+"""Reads from the database what the rule counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+
+from wagtail.models import Revision, TranslatableMixin
+
+from redactieraad.models import Entry, Member
+from redactieraad.models.members import MemberQuerySet
+
+COUNCIL = "Redactieraad"
+
+
+def active_members() -> MemberQuerySet:
+    """Return the members who may vote now: a seat, and the group that opens the desk."""
+    council = Group.objects.filter(name=COUNCIL)
+    return Member.objects.active().filter(user__groups__in=council).select_related("user")
+
+
+def language_of(instance: Any) -> str:
+    """Return the language of a text, as its tag; of a text without one, the site's own."""
+    if isinstance(instance, TranslatableMixin):
+        return instance.locale.language_code
+    return settings.LANGUAGE_CODE
+
+
+def writers_of(instance: Any) -> set[int]:
+    """Return the ids of all who wrote or edited this text, in whichever revision.
+
+    The owner of a page may be changed by hand; whose name stands on a revision may not.
+    For a translation, whoever wrote the original counts as well.
+    """
+    writers: set[int] = set()
+    for one in (instance, original_of(instance)):
+        if one is None:
+            continue
+        revisions = Revision.objects.for_instance(one).exclude(user=None)
+        writers.update(revisions.values_list("user_id", flat=True))
+        owner = getattr(one, "owner_id", None)
+        if owner is not None:
+            writers.add(owner)
+    return writers
+
+
+def entry_followed_by(instance: Any) -> Entry | None:
+    """Return the newest publication of the original that this text translates.
+
+    The original is the version in another language that a full quorum approved and that
+    is public now. Without one, a translation is a text like any other.
+    """
+    if not isinstance(instance, TranslatableMixin):
+        return None
+    family = Entry.objects.filter(translation_key=str(instance.translation_key))
+    newest: dict[tuple[str, str], Entry] = {}
+    for entry in family.order_by("number"):
+        newest[entry.model, entry.object_id] = entry
+    originals = [
+        entry
+        for entry in newest.values()
+        if entry.kind == Entry.Kind.PUBLISHED
+        and entry.follows is None
+        and entry.object_id != str(instance.pk)
+    ]
+    return max(originals, key=lambda entry: entry.number, default=None)
+
+
+def original_of(instance: Any) -> Any | None:
+    """Return the object that this text translates, if its original is public."""
+    entry = entry_followed_by(instance)
+    if entry is None:
+        return None
+    return type(instance)._default_manager.filter(pk=entry.object_id).first()

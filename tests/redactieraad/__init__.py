@@ -1,0 +1,1 @@
+"""The rule of the redactieraad on the texts of every app."""

@@ -1,0 +1,45 @@
+"""The whole way of a text: written, submitted, approved, public, in the register."""
+
+from __future__ import annotations
+
+import pytest
+
+from magazine.tests import factories as magazine
+from redactieraad.guard import NotApprovedError
+from redactieraad.models import Entry
+from redactieraad.register import faults
+from redactieraad.tests.factories import approve, council, publish, submit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_three_members_publish():
+    members = council()
+    story = magazine.story()
+    with pytest.raises(NotApprovedError):
+        story.latest_revision.publish()
+    state = submit(story)
+    approve(state, members[:2])
+    story.refresh_from_db()
+    assert not story.live
+    approve(state, members[3:4])
+    story.refresh_from_db()
+    assert story.live
+    entry = Entry.objects.get()
+    assert (entry.approvals, entry.experts) == (3, 2)
+    assert list(faults()) == []
+
+
+def test_an_edition_appears_with_its_approved_stories_only():
+    members = council()
+    edition = magazine.edition()
+    approved = publish(magazine.story("goed", edition), members[:3])
+    waiting = magazine.story("nog-niet", edition)
+    assert not approved.live
+    publish(edition, members[:3])
+    for page in (edition, approved, waiting):
+        page.refresh_from_db()
+    assert edition.live
+    assert approved.live
+    assert not waiting.live
+    assert list(faults()) == []
