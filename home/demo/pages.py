@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 
 from wagtail.models import Locale, Page, Site
 
-from home.demo.blocks import stream_of
-from home.demo.finder import Finder
+from core.demo.blocks import stream_of
+from core.demo.finder import Finder
 from home.demo.texts import WORDS, Text
 from home.demo.tree import HOME, Node, Tree
 from home.models import HomePage
@@ -40,7 +40,7 @@ def load_pages(
             _give_words(made[key], text)
             if page is None:
                 _add(made[key], tree[key], tree, there | made, text)
-    finder = Finder(locale, _ids_for_links(language, tree, there | made), pictures)
+    finder = Finder((language.code, SOURCE), _ids_for_links(language, tree, there | made), pictures)
     for key, page in made.items():
         text = texts[key]
         if "picture" in text.values:

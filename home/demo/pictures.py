@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.files.images import ImageFile
 
+from core.demo.faults import Place
+from core.demo.files import check_fields, read_toml
 from core.models import SiteImage
-from home.demo.faults import CONTENT, Place
-from home.demo.files import check_fields, read_toml
+from home.demo.folder import CONTENT
 
 FOLDER = CONTENT / "pictures"
 # Every picture of the demo carries this tag, and one with its own name: whatever editors

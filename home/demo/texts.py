@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from home.demo.faults import CONTENT, Place
-from home.demo.files import check_fields, read_toml
+from core.demo.faults import Place
+from core.demo.files import check_fields, read_toml
+from home.demo.folder import CONTENT
 from home.demo.tree import Tree
 from languages.registry import LANGUAGES, SOURCE, Language
 

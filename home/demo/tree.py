@@ -8,8 +8,9 @@ from django.apps import apps
 
 from wagtail.models import Page
 
-from home.demo.faults import CONTENT, Place
-from home.demo.files import check_fields, read_toml
+from core.demo.faults import Place
+from core.demo.files import check_fields, read_toml
+from home.demo.folder import CONTENT
 
 FILE = CONTENT / "tree.toml"
 HOME = "home"

@@ -12,11 +12,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from wagtail.models import Locale, Page, Revision, Site
+from wagtail.models import Page, Revision, Site
 
+from core.demo import faults
 from core.models import SiteImage
 from home import demo
-from home.demo import faults, pages, texts
+from home.demo import pages, texts
 from home.demo.organisation import load_organisation
 from home.demo.texts import read_texts
 from home.demo.tree import HOME, read_tree
@@ -295,7 +296,6 @@ def rewrite(tmp_path, monkeypatch):
             text = source if file.stem == key else file.read_text(encoding="utf-8")
             (folder / SOURCE / file.name).write_text(text, encoding="utf-8")
         monkeypatch.setattr(texts, "FOLDER", folder)
-        monkeypatch.setattr(faults, "CONTENT", tmp_path / "demo_content")
         Page.objects.get(pk=page_in(SOURCE, key).pk).delete()
         call_command("demo_content", verbosity=0)
 
@@ -336,7 +336,7 @@ class TestMistakes:
 
 
 def test_a_record_that_a_language_lacks_is_found_in_dutch(loaded):
-    finder = pages.Finder(Locale.objects.get(language_code="uk"), {}, {})
+    finder = pages.Finder(("uk", SOURCE), {}, {})
     found = finder.record(Fact, "poverty-rate", faults.Place(texts.FOLDER))
     assert Fact.objects.get(pk=found).locale.language_code == SOURCE
 

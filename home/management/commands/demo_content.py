@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.demo.faults import DemoContentError
 from home import demo
-from home.demo.faults import DemoContentError
 
 
 class Command(BaseCommand):

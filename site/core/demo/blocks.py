@@ -21,8 +21,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks.stored import UnreadableError, readable
-from home.demo.faults import DemoContentError, Place
-from home.demo.finder import Finder
+from core.demo.faults import DemoContentError, Place
+from core.demo.finder import Finder
 
 _LINK = re.compile(r'<a href="\{page:([^}]*)\}">')
 _NUMBERS = (int, float)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
-CONTENT = Path(__file__).resolve().parents[1] / "demo_content"
+# Each app that has demo content keeps it in a folder of this name.
+FOLDER = "demo_content"
 
 
 class DemoContentError(Exception):
@@ -34,8 +35,9 @@ class Place:
 
     def fault(self, problem: str) -> DemoContentError:
         """Return the error for this place."""
-        file = self.file.relative_to(CONTENT.parent)
-        return DemoContentError(": ".join(filter(None, (str(file), self.field, problem))))
+        parts = self.file.parts
+        file = "/".join(parts[parts.index(FOLDER) - 1 :]) if FOLDER in parts else self.file.name
+        return DemoContentError(": ".join(filter(None, (file, self.field, problem))))
 
     def refuse(self, problem: str) -> NoReturn:
         """Raise the error for this place."""

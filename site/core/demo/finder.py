@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Model
 
-from wagtail.models import Locale
-
-from home.demo.faults import Place
-from languages.registry import SOURCE
+from core.demo.faults import Place
 
 
 class Finder:
-    """Looks names up; whatever lacks the language is found in Dutch."""
+    """Looks names up; whatever lacks the first language is found in the next."""
 
-    def __init__(self, locale: Locale, pages: dict[str, int], pictures: dict[str, int]) -> None:
-        """Take the ids of the pages by key and of the pictures by name."""
-        self._locale = locale
+    def __init__(
+        self, languages: Sequence[str], pages: dict[str, int], pictures: dict[str, int]
+    ) -> None:
+        """Take the languages, best first, the ids of pages by key and of pictures by name."""
+        self._languages = languages
         self._pages = pages
         self._pictures = pictures
         self._records: dict[type[Model], dict[str, int]] = {}
@@ -32,7 +33,7 @@ class Finder:
         """Return the id of a record that has a key and a language."""
         if model not in self._records:
             self._records[model] = {}
-            for code in (SOURCE, self._locale.language_code):
+            for code in reversed(self._languages):
                 own = model._default_manager.filter(locale__language_code=code)
                 self._records[model].update(own.values_list("key", "pk"))
         return _found(self._records[model], key, model.__name__, place)

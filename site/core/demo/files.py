@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from home.demo.faults import Place
+from core.demo.faults import Place
 
 
 def read_toml(file: Path) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Reads demo content from files, for every app that has some."""
