@@ -13,5 +13,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """See to it that every language can be read."""
+        """See to it that every language can be read, and that the clock ticks."""
+        from core.clock import chores, ticking  # noqa: PLC0415 - models are only now there
+
+        chores.register()
+        ticking.connect()
         mend_catalogues(settings.LOCALE_PATHS)

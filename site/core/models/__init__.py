@@ -1,7 +1,15 @@
 """The models that every app builds on."""
 
+from core.models.clock import PeriodicRun
 from core.models.documents import SiteDocument
 from core.models.images import SiteImage, SiteRendition
 from core.models.pages import BasePage, ContentPage
 
-__all__ = ["BasePage", "ContentPage", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = [
+    "BasePage",
+    "ContentPage",
+    "PeriodicRun",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+]

@@ -1,0 +1,1 @@
+"""What has to happen every so often, without cron: see `registry` for how to join in."""
