@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from core.opendata import register_dataset
+from redactieraad.datasets import REGISTER
+
 
 class RedactieraadConfig(AppConfig):
     """The council, led by experience experts, that decides what appears."""
@@ -13,6 +16,7 @@ class RedactieraadConfig(AppConfig):
         """Guard publishing, and listen to what is published."""
         from redactieraad import guard, permissions, signals, workflows  # noqa: PLC0415 - needs models
 
+        register_dataset(REGISTER)
         permissions.register()
         guard.connect()
         signals.connect()

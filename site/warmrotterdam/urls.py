@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
+from redactieraad.register_pages import register_csv
 
 handler400 = "core.errors.bad_request"
 handler500 = "core.errors.server_error"
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documenten/", include(wagtaildocs_urls)),
     path("inloggen/", include("accounts.urls")),
     path("data/", include("core.opendata.urls")),
+    path("data/register.csv", register_csv, name="redactieraad_register_csv"),
     path("", include("core.urls")),
     path("", include("projects.urls")),
     path("", include("languages.urls")),
@@ -25,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
+    path("register/", include("redactieraad.register_urls")),
     path("", include(in_place_of_wagtails_public)),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -1,0 +1,52 @@
+"""The public register: what was published, by how many approvals, and what went offline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from core.opendata.tables import csv_response
+from redactieraad.approvals import with_approval
+from redactieraad.datasets import REGISTER_COLUMNS
+from redactieraad.models import Entry
+from redactieraad.register_lines import lines_of
+
+PER_PAGE = 25
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    """Show all entries, the newest first."""
+    entries = Paginator(Entry.objects.all(), PER_PAGE).get_page(request.GET.get("pagina"))
+    context = {"entries": entries, "lines": lines_of(entries)}
+    return render(request, "redactieraad/register.html", context)
+
+
+@require_safe
+def entry(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one entry in full, with what else the register says of that text."""
+    found = get_object_or_404(with_approval(), number=number)
+    same = Q(model=found.model, object_id=found.object_id)
+    if found.translation_key:
+        same |= Q(translation_key=found.translation_key)
+    others = Entry.objects.filter(same).exclude(pk=found.pk)
+    line, *other_lines = lines_of([found, *others])
+    context = {"line": line, "other_lines": other_lines}
+    return render(request, "redactieraad/entry.html", context)
+
+
+@require_safe
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """Return the whole register as a file, in the order in which it was written."""
+    names = [column.name for column in REGISTER_COLUMNS]
+    rows = Entry.objects.order_by("number").values(*names).iterator()
+    return csv_response("register.csv", REGISTER_COLUMNS, (_row(row) for row in rows))
+
+
+def _row(row: dict[str, Any]) -> dict[str, object]:
+    return row | {"happened_at": row["happened_at"].isoformat()}
