@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import time
 from typing import Any
 
@@ -13,7 +11,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
 from qrcode.image.svg import SvgPathImage
 
 from django.conf import settings
@@ -24,7 +21,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.two_step import may_enter_admin
+from core.vault import Vault
 
+VAULT = Vault("two-step")
 # The only news that a page cannot tell by itself, by the template that allauth names it with.
 NEWS = {
     "account/messages/password_changed.txt": _("Your password has been changed."),
@@ -113,11 +112,11 @@ class TwoStepAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Return the secret as it is kept in the database."""
-        return _vault().encrypt(text.encode()).decode()
+        return VAULT.lock_text(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Return the secret that `encrypt` was given."""
-        return _vault().decrypt(encrypted_text.encode()).decode()
+        return VAULT.unlock_text(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether this person may do without the second step."""
@@ -126,10 +125,3 @@ class TwoStepAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url: str) -> str:
         """Return the QR code as SVG that can stand in a page as it is."""
         return qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode")
-
-
-def _vault() -> MultiFernet:
-    """Return what locks and unlocks secrets; an old `SECRET_KEY` still unlocks."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"two-step:" + str(key).encode()).digest() for key in keys]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
