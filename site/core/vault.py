@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 
-class LockedForeverError(ValueError):
+class SealedError(ValueError):
     """What none of our keys opens: it was altered, or its key is gone."""
 
 
@@ -35,14 +35,14 @@ class Vault:
         """Return the content that `lock` was given.
 
         Raises:
-            LockedForeverError: it was altered, or locked with a key that we have no longer.
+            SealedError: it was altered, or locked with a key that we have no longer.
 
         """
         try:
             return self._fernet().decrypt(locked)
         except InvalidToken as error:
             message = f"This cannot be unlocked for {self.purpose!r}"
-            raise LockedForeverError(message) from error
+            raise SealedError(message) from error
 
     def lock_text(self, text: str) -> str:
         """Return a text as it is kept, in letters and digits."""
@@ -52,7 +52,7 @@ class Vault:
         """Return the text that `lock_text` was given.
 
         Raises:
-            LockedForeverError: as `unlock`.
+            SealedError: as `unlock`.
 
         """
         return self.unlock(locked.encode()).decode()
