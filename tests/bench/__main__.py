@@ -109,19 +109,24 @@ def print_throughput(measured: dict[str, load.Measured]) -> None:
     say(f"  uncached to bare Wagtail  {uncached:.2f}  (at least {LEAST_UNCACHED})")
 
 
-def print_queries(site: dict[str, str]) -> None:
-    """Print the dearest pages in queries, uncached."""
+def uncached(module: str, site: dict[str, str]) -> list[str]:
+    """Return what a module of the bench prints, run on the demo with every cache off."""
     paths = os.pathsep.join([str(ROOT), str(ROOT / "site")])
     settings = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings_uncached", "PYTHONPATH": paths}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.queries"],
+        [sys.executable, "-m", f"tests.bench.{module}"],
         env=os.environ | site | settings,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
         cwd=ROOT,
     )
-    lines = done.stdout.splitlines()
+    return done.stdout.splitlines()
+
+
+def print_queries(site: dict[str, str]) -> None:
+    """Print the dearest pages in queries, uncached."""
+    lines = uncached("queries", site)
     say(f"\nQueries of {len(lines)} pages, uncached (at most 12); the dearest")
     for line in lines[:5]:
         say(f"  {line}")
@@ -147,6 +152,13 @@ def print_browser(site: dict[str, str], folder: Path) -> None:
             say(f"  {path:24}{words}")
 
 
+def print_growth(site: dict[str, str]) -> None:
+    """Print what thousands of stories cost."""
+    say("\nThousands of stories, uncached")
+    for line in uncached("growth", site):
+        say(line)
+
+
 def main() -> None:
     """Measure and print everything."""
     need_programs()
@@ -156,6 +168,8 @@ def main() -> None:
         print_queries(site)
         print_throughput(throughput(site, folder))
         print_browser(site, folder)
+        # Last: it fills the demo with stories that nobody would read.
+        print_growth(site)
 
 
 if __name__ == "__main__":

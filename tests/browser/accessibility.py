@@ -20,6 +20,11 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+# What another colour scheme can change about a page.
+COLOURS_ONLY = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
 
 
 @cache
@@ -33,7 +38,20 @@ def _engine() -> str:
 def violations(page: Page) -> list[str]:
     """Return each rule that the page breaks, with the elements that break it."""
     page.evaluate(_engine())
-    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", OPTIONS)
+    return _run(page, OPTIONS)
+
+
+def violations_light_and_dark(page: Page) -> list[str]:
+    """Return each rule that the page breaks, and each that its colours break in the dark."""
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += [f"in the dark: {violation}" for violation in _run(page, COLOURS_ONLY)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def _run(page: Page, options: dict[str, Any]) -> list[str]:
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}: "
         + "; ".join(_where(node) for node in violation["nodes"])
