@@ -1,6 +1,7 @@
 """What the redactieraad keeps: members, tasks, votes, remarks, decisions and the register."""
 
 from redactieraad.models.decisions import Decision
+from redactieraad.models.looks import Look
 from redactieraad.models.members import Member
 from redactieraad.models.register import Entry, RegisterHead
 from redactieraad.models.remarks import Remark
@@ -10,6 +11,7 @@ from redactieraad.models.votes import Vote
 __all__ = [
     "Decision",
     "Entry",
+    "Look",
     "Member",
     "RedactieraadTask",
     "RedactieraadTaskState",

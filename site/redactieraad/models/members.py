@@ -55,6 +55,7 @@ class Member(models.Model):
     )
     away_from = models.DateField(_("on holiday from"), null=True, blank=True)
     away_until = models.DateField(_("on holiday until"), null=True, blank=True)
+    larger_letters = models.BooleanField(_("larger letters"), default=False)
     digest_sent_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = MemberQuerySet.as_manager()
