@@ -3,16 +3,20 @@
 from magazine.models.consent import Consent
 from magazine.models.editions import EditionItem, EditionPage
 from magazine.models.index import MagazineIndexPage
+from magazine.models.mailings import Letter, Mailing
 from magazine.models.makers import MakerPage
 from magazine.models.portraits import PortraitPage
 from magazine.models.series import Series
 from magazine.models.stories import StoryMaker, StoryPage, StoryRelated, StoryTag
+from magazine.models.subscribers import Subscriber
 
 __all__ = [
     "Consent",
     "EditionItem",
     "EditionPage",
+    "Letter",
     "MagazineIndexPage",
+    "Mailing",
     "MakerPage",
     "PortraitPage",
     "Series",
@@ -20,4 +24,5 @@ __all__ = [
     "StoryPage",
     "StoryRelated",
     "StoryTag",
+    "Subscriber",
 ]

@@ -1,0 +1,1 @@
+"""The newsletter: who gets it, and how an edition is mailed to them."""
