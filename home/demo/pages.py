@@ -40,7 +40,8 @@ def load_pages(
             _give_words(made[key], text)
             if page is None:
                 _add(made[key], tree[key], tree, there | made, text)
-    finder = Finder((language.code, SOURCE), _ids_for_links(language, tree, there | made), pictures)
+    ids = ids_for_links(language.code, tree) | {key: page.pk for key, page in made.items()}
+    finder = Finder((language.code, SOURCE), ids, pictures)
     for key, page in made.items():
         text = texts[key]
         if "picture" in text.values:
@@ -81,12 +82,12 @@ def _pages_in(code: str, tree: Tree) -> dict[str, Page]:
     return {keys[page.translation_key]: page for page in pages}
 
 
-def _ids_for_links(language: Language, tree: Tree, own: dict[str, Page]) -> dict[str, int]:
+def ids_for_links(code: str, tree: Tree) -> dict[str, int]:
     """Return where links lead: to the page in this language, else in the reader's next best."""
     pages: dict[str, Page] = {}
-    for code in reversed(fallbacks(language.code)):
-        pages |= _pages_in(code, tree)
-    return {key: page.pk for key, page in (pages | own).items()}
+    for one in (*reversed(fallbacks(code)), code):
+        pages |= _pages_in(one, tree)
+    return {key: page.pk for key, page in pages.items()}
 
 
 def _new_page(node: Node, locale: Locale) -> Page:

@@ -17,13 +17,13 @@ class Finder:
     ) -> None:
         """Take the languages, best first, the ids of pages by key and of pictures by name."""
         self._languages = languages
-        self._pages = pages
+        self.pages = pages
         self._pictures = pictures
         self._records: dict[type[Model], dict[str, int]] = {}
 
     def page(self, key: str, place: Place) -> int:
         """Return the id of a page."""
-        return _found(self._pages, key, "page", place)
+        return _found(self.pages, key, "page", place)
 
     def picture(self, name: str, place: Place) -> int:
         """Return the id of a picture."""
