@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
@@ -18,7 +20,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
-from wagtail.models import DraftStateMixin, Orderable
+from wagtail.models import DraftStateMixin, Orderable, Page
 from wagtail.search import index
 
 from core.fields import StreamField, picture_field
@@ -160,6 +162,23 @@ class StoryPage(GovernedPage):
 
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    @classmethod
+    def kind_of_text(cls, content: dict[str, Any]) -> str:
+        """Return the kind of story."""
+        return str(cls.Kind(content["kind"]).label)
+
+    @classmethod
+    def writers_as_shown(cls, contents: list[dict[str, Any]]) -> list[str]:
+        """Return the names of those who wrote or told each story, in their order."""
+        writers = {StoryMaker.Role.TEXT, StoryMaker.Role.TOLD}
+        ids = [
+            [row["maker"] for row in content.get("makers", []) if row["role"] in writers]
+            for content in contents
+        ]
+        pages = Page.objects.filter(pk__in={one for some in ids for one in some})
+        names = dict(pages.values_list("pk", "title"))
+        return [", ".join(names[one] for one in some if one in names) for some in ids]
 
     def appears_with(self) -> DraftStateMixin | None:
         """Return the edition that this story appears with."""

@@ -41,6 +41,19 @@ class Governed(models.Model):
         """
         return []
 
+    @classmethod
+    def kind_of_text(cls, content: dict[str, Any]) -> str:
+        """Return what sort of text a revision holds, in a word: an interview, an edition."""
+        return str(cls._meta.verbose_name)
+
+    @classmethod
+    def writers_as_shown(cls, contents: list[dict[str, Any]]) -> list[str]:
+        """Return who wrote it, as readers see it, for each of these revisions' contents.
+
+        Empty where readers see no name. Many at once, so that a list asks the database once.
+        """
+        return [""] * len(contents)
+
     def get_workflow(self) -> Workflow | None:
         """Return the workflow of this text: always one in which the redactieraad decides."""
         from redactieraad.workflows import (  # noqa: PLC0415 - it needs models

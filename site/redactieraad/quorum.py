@@ -94,6 +94,11 @@ class Tally:
         return max(self.quorum.approvals - self.approvals, self.experts_needed)
 
     @property
+    def approvals_in_all(self) -> int:
+        """Return how many approvals there will be when it is reached."""
+        return self.approvals + self.approvals_needed
+
+    @property
     def is_reached(self) -> bool:
         """Return whether the text may appear."""
         return self.approvals_needed == 0

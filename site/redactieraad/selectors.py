@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -55,15 +56,26 @@ def entry_followed_by(instance: Any) -> Entry | None:
     if not isinstance(instance, TranslatableMixin):
         return None
     family = Entry.objects.filter(translation_key=str(instance.translation_key))
+    return original_among(family.order_by("number"), instance.pk)
+
+
+def original_among(family: Iterable[Entry], object_id: object) -> Entry | None:
+    """Return the newest publication of the original, out of all entries of its family.
+
+    Args:
+        family: the entries of a text and its translations, the oldest first.
+        object_id: the text that follows the original.
+
+    """
     newest: dict[tuple[str, str], Entry] = {}
-    for entry in family.order_by("number"):
+    for entry in family:
         newest[entry.model, entry.object_id] = entry
     originals = [
         entry
         for entry in newest.values()
         if entry.kind == Entry.Kind.PUBLISHED
         and entry.follows is None
-        and entry.object_id != str(instance.pk)
+        and entry.object_id != str(object_id)
     ]
     return max(originals, key=lambda entry: entry.number, default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.files import File
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -54,7 +55,13 @@ def may_vote(user: User, task_state: RedactieraadTaskState) -> tuple[str, Promis
 
 @transaction.atomic
 def cast_vote(
-    user: User, task_state_id: int, choice: str, *, fingerprint: str, remark: str = ""
+    user: User,
+    task_state_id: int,
+    choice: str,
+    *,
+    fingerprint: str,
+    remark: str = "",
+    voice: File | None = None,
 ) -> Vote:
     """Record a member's judgement, and carry out what it decides.
 
@@ -66,7 +73,8 @@ def cast_vote(
         task_state_id: the text at the redactieraad.
         choice: one of `Vote.Choice`.
         fingerprint: of the text that the member has seen.
-        remark: why; needed for 'not yet'.
+        remark: why; for 'not yet' it is needed, or the voice note is.
+        voice: the same, said aloud.
 
     Raises:
         VoteRefusedError: the vote does not count; it says why. Nothing is recorded.
@@ -81,7 +89,7 @@ def cast_vote(
         raise VoteRefusedError(*CHANGED)
     if Vote.objects.standing().filter(task_state=task_state, user=user).exists():
         raise VoteRefusedError(*VOTED)
-    if choice == Vote.Choice.SEND_BACK and not remark.strip():
+    if choice == Vote.Choice.SEND_BACK and not (remark.strip() or voice):
         raise VoteRefusedError(*REASON_NEEDED)
     vote = Vote.objects.create(
         task_state=task_state,
@@ -91,10 +99,11 @@ def cast_vote(
         choice=choice,
         was_expert=user.redactieraad_member.is_expert,
     )
-    if remark.strip():
+    if remark.strip() or voice:
         sent_back = choice == Vote.Choice.SEND_BACK
         kind = Remark.Kind.SENT_BACK if sent_back else Remark.Kind.REMARK
-        Remark.objects.create(task_state=task_state, user=user, kind=kind, text=remark.strip())
+        said = {"text": remark.strip(), "voice": voice}
+        Remark.objects.create(task_state=task_state, user=user, kind=kind, **said)
     _carry_out(task_state, vote, remark)
     return vote
 

@@ -34,7 +34,16 @@ CLOSED_FEATURES = (
     "usb",
     "xr-spatial-tracking",
 )
-PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in CLOSED_FEATURES)
+
+
+def permissions_policy(*opened: str) -> str:
+    """Return the header's text with these features open to the site itself, the others to none."""
+    return ", ".join(
+        f"{feature}=({'self' if feature in opened else ''})" for feature in CLOSED_FEATURES
+    )
+
+
+PERMISSIONS_POLICY = permissions_policy()
 
 
 def public_directives(media_origin: str = "", *, https_only: bool = False) -> Directives:
