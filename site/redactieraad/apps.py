@@ -14,10 +14,19 @@ class RedactieraadConfig(AppConfig):
 
     def ready(self) -> None:
         """Guard publishing, and listen to what is published."""
-        from redactieraad import guard, permissions, signals, workflows  # noqa: PLC0415 - needs models
+        from redactieraad import (  # noqa: PLC0415 - they need models
+            council,
+            forgetting,
+            guard,
+            permissions,
+            signals,
+            workflows,
+        )
 
         register_dataset(REGISTER)
         permissions.register()
         guard.connect()
         signals.connect()
         workflows.connect()
+        council.connect()
+        forgetting.connect()

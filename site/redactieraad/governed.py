@@ -42,7 +42,7 @@ class Governed(models.Model):
         return []
 
     @classmethod
-    def kind_of_text(cls, content: dict[str, Any]) -> str:
+    def kind_of_text(cls, content: dict[str, Any]) -> str:  # noqa: ARG003 - subclasses use it
         """Return what sort of text a revision holds, in a word: an interview, an edition."""
         return str(cls._meta.verbose_name)
 

@@ -80,7 +80,7 @@ def cast_vote(
         VoteRefusedError: the vote does not count; it says why. Nothing is recorded.
 
     """
-    task_state = _lock(task_state_id)
+    task_state = open_task_state(task_state_id)
     reason = may_vote(user, task_state)
     if reason:
         raise VoteRefusedError(*reason)
@@ -127,7 +127,7 @@ def recount(task_state: RedactieraadTaskState) -> None:
     """Carry out what the votes decide where something else than a vote changed the count."""
     with transaction.atomic():
         try:
-            locked = _lock(task_state.pk)
+            locked = open_task_state(task_state.pk)
         except VoteRefusedError:
             return
         _approve_if_decided(locked)
@@ -137,8 +137,8 @@ def _member(user: User) -> Member | None:
     return active_members().filter(user=user).first()
 
 
-def _lock(task_state_id: int) -> RedactieraadTaskState:
-    """Return the task state, open and locked, so that votes are counted one after another.
+def open_task_state(task_state_id: int) -> RedactieraadTaskState:
+    """Return the task state, open, and locked so that votes are counted one after another.
 
     Raises:
         VoteRefusedError: it is not open any more.
