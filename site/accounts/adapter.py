@@ -28,6 +28,7 @@ VAULT = Vault("two-step")
 NEWS = {
     "account/messages/password_changed.txt": _("Your password has been changed."),
     "account/messages/logged_out.txt": _("You are signed out."),
+    "account/messages/logged_out_everywhere.txt": _("You are signed out on every device."),
     "mfa/messages/totp_activated.txt": _("Two-step sign-in is on."),
     "mfa/messages/totp_deactivated.txt": _("Two-step sign-in is off."),
     "mfa/messages/recovery_codes_generated.txt": _("You have new recovery codes."),

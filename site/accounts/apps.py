@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 from wagtail.users.apps import WagtailUsersAppConfig
 
+from core.clock.registry import register_periodic
+
 
 class AccountsConfig(AppConfig):
     """Users who sign in by e-mail address, their groups and permissions."""
@@ -13,10 +15,14 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Keep the groups up to date."""
-        from accounts import signals  # noqa: PLC0415 - models are only now there
+        """Keep the groups up to date, and the devices that stay signed in."""
+        from accounts import devices, signals  # noqa: PLC0415 - models are only now there
 
         signals.connect()
+        devices.connect()
+        register_periodic(
+            "forget old sign-in links", 86_400, "accounts.forgetting.forget_old_links_and_devices"
+        )
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -11,6 +11,7 @@ from allauth.mfa.totp import forms as totp_forms
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 # What each field is called, whichever form it stands in, and what helps to fill it in.
@@ -30,6 +31,12 @@ HELP = {
 }
 
 
+def own_path(address: str) -> str:
+    """Return the address if it is a path of this site, and nothing if it leads elsewhere."""
+    is_path = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+    return address if is_path else ""
+
+
 class PlainWords(forms.Form):
     """Gives the fields their labels, and takes away what only repeats them."""
 
@@ -37,9 +44,34 @@ class PlainWords(forms.Form):
         """Name the fields."""
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = LABELS[name]
+            field.label = LABELS.get(name, "")
             field.help_text = HELP.get(name, "")
             field.widget.attrs.pop("placeholder", None)
+
+
+class AskForLinkForm(PlainWords):
+    """The address to mail a link to that signs in."""
+
+    email = forms.EmailField(
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+    next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+    def clean_next(self) -> str:
+        """Return the path to go on to; nothing where it is none of this site's."""
+        return own_path(self.cleaned_data["next"])
+
+
+class OpenLinkForm(PlainWords):
+    """The one button that signs in, and whether to remember the device."""
+
+    remember = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say how long the device is remembered."""
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].help_text = _("For 90 days. Only on a device of your own.")
 
 
 class SignInForm(PlainWords, account_forms.LoginForm):

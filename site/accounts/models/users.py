@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -45,6 +48,8 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
+    # Every session carries a mark of it: when it moves on, all of them end.
+    sessions_era = models.PositiveIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -68,3 +73,20 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
         """Keep the e-mail address in lower case."""
         super().clean()
         self.email = self.email.lower()
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session of this person carries as long as it holds."""
+        return self._in_this_era(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Yield what sessions carry that were signed with an earlier `SECRET_KEY`."""
+        for mark in super().get_session_auth_fallback_hash():
+            yield self._in_this_era(mark)
+
+    def end_all_sessions(self) -> None:
+        """Sign this person out on every device, also on this one."""
+        type(self).objects.filter(pk=self.pk).update(sessions_era=F("sessions_era") + 1)
+        self.refresh_from_db(fields=["sessions_era"])
+
+    def _in_this_era(self, mark: str) -> str:
+        return salted_hmac("accounts.sessions_era", f"{mark}:{self.sessions_era}").hexdigest()
