@@ -12,6 +12,7 @@ from django.db import transaction
 
 import accounts.demo
 import projects.demo
+import redactieraad.demo
 from home.demo.organisation import empty_organisation, load_organisation
 from home.demo.pages import empty_pages, load_pages
 from home.demo.pictures import empty_pictures, load_pictures
@@ -36,6 +37,7 @@ def load(say: Say) -> None:
     say("Accounts")
     with transaction.atomic():
         accounts.demo.load()
+        redactieraad.demo.load()
     say("Records of the programme")
     with transaction.atomic():
         projects.demo.load()

@@ -29,7 +29,8 @@ TRANSLATE = ("wagtail_localize.submit_translation",)
 # change a file there may delete it too.
 KINDS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 FILES = tuple(kind.format(action) for kind in KINDS for action in ("add", "change", "choose"))
-TAKE_OFFLINE = ("redactieraad.take_offline",)
+TAKE_OFFLINE = ("redactieraad.take_offline", "redactieraad.let_appear")
+MEMBERS = tuple(f"redactieraad.{action}_member" for action in ("view", "add", "change"))
 CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
@@ -84,6 +85,7 @@ GROUPS = {
             *ADMIN,
             *TRANSLATE,
             *TAKE_OFFLINE,
+            *MEMBERS,
             "accounts.add_user",
             "accounts.change_user",
             "accounts.delete_user",

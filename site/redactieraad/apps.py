@@ -22,9 +22,11 @@ class RedactieraadConfig(AppConfig):
             signals,
             workflows,
         )
+        from redactieraad.admin import policies  # noqa: PLC0415 - as above
 
         register_dataset(REGISTER)
         permissions.register()
+        policies.register()
         guard.connect()
         signals.connect()
         workflows.connect()

@@ -25,6 +25,8 @@ class Entry(AppendOnly):
         """Why something was taken offline."""
 
         EDITORS = "editors", _("By the editors")
+        CORRECTION = "correction", _("Something in it was not right")
+        REQUEST = "request", _("At somebody's request")
         CONSENT_WITHDRAWN = "consent-withdrawn", _("Consent withdrawn")
         CONSENT_EXPIRED = "consent-expired", _("Consent ended")
         EXPIRED = "expired", _("Its time was over")
@@ -55,7 +57,10 @@ class Entry(AppendOnly):
         verbose_name = _("entry of the register")
         verbose_name_plural = _("register of publications")
         ordering = ["-number"]
-        permissions = [("take_offline", "Can take what is governed offline")]
+        permissions = [
+            ("take_offline", "Can take what is governed offline"),
+            ("let_appear", "Can let an approved text that waits for nothing appear"),
+        ]
         indexes = [
             models.Index(fields=["model", "object_id", "-number"], name="redactieraad_entry_of"),
             models.Index(fields=["translation_key", "-number"], name="redactieraad_entry_family"),

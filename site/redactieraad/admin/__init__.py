@@ -1,0 +1,1 @@
+"""The redactieraad in the admin: for editors, and for who looks after the council."""

@@ -1,0 +1,117 @@
+"""The admin's pages about the members of the redactieraad."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin import messages
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import AdminDateInput
+
+from accounts.models import User
+from languages.registry import CONTENT_LANGUAGES, SOURCE
+from redactieraad.admin.reach import warnings_about_council
+from redactieraad.council import take_seat
+from redactieraad.models import Member
+
+LANGUAGE_NAMES = dict(CONTENT_LANGUAGES)
+DATES = ("joined_on", "left_on", "away_from", "away_until")
+
+
+class MemberForm(WagtailAdminModelForm):
+    """A seat: who, since when, which languages they judge."""
+
+    reads = forms.MultipleChoiceField(
+        label=_("Reads"),
+        choices=CONTENT_LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The languages in which this member can judge a text."),
+    )
+
+    class Meta:
+        """What somebody decides about a seat."""
+
+        model = Member
+        fields = ["user", "is_expert", "reads", *DATES, "wants_digest"]
+        widgets = dict.fromkeys(DATES, AdminDateInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the accounts without a seat; whose seat it is never changes."""
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["user"].disabled = True
+        else:
+            free = User.objects.filter(is_active=True, redactieraad_member=None)
+            self.fields["user"].queryset = free.order_by("first_name", "last_name", "email")
+            self.initial.setdefault("reads", [SOURCE])
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that cannot be: leaving before joining or in the future, a holiday back."""
+        data = super().clean()
+        joined, left = data.get("joined_on"), data.get("left_on")
+        if left and left > timezone.localdate():
+            self.add_error("left_on", ValidationError(_("Fill this in on the day itself.")))
+        if left and joined and left < joined:
+            self.add_error("left_on", _("The last day is before the first day."))
+        if data.get("away_from") and data.get("away_until"):
+            if data["away_until"] < data["away_from"]:
+                self.add_error("away_until", _("The last day is before the first day."))
+        elif data.get("away_from") or data.get("away_until"):
+            missing = "away_from" if data.get("away_until") else "away_until"
+            self.add_error(missing, _("Fill in the first and the last day."))
+        return data
+
+    def save(self, commit: bool = True) -> Member:  # noqa: FBT001, FBT002 - Django's signature
+        """Save the seat with all that follows from it."""
+        member = super().save(commit=False)
+        if commit:
+            take_seat(member)
+        return member
+
+
+def _languages(member: Member) -> str:
+    return ", ".join(LANGUAGE_NAMES.get(tag, tag) for tag in member.reads)
+
+
+class IndexView(generic.IndexView):
+    """The list of members, with a warning where they are too few."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say so where the council is too small for what it has to decide."""
+        if not self.results_only:
+            for warning in warnings_about_council():
+                messages.warning(self.request, warning)
+        return super().get_context_data(**kwargs)
+
+
+class MemberViewSet(ModelViewSet):
+    """Members: joining, leaving, languages, holidays."""
+
+    model = Member
+    name = "leden"
+    icon = "group"
+    menu_label = _("Redactieraad")
+    menu_order = 390
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = IndexView
+    list_display = [
+        "__str__",
+        BooleanColumn("is_expert", label=_("Experience expert"), sort_key="is_expert"),
+        Column("reads", label=_("Reads"), accessor=_languages),
+        DateColumn("joined_on", label=_("Member since"), sort_key="joined_on"),
+        DateColumn("left_on", label=_("Left on"), sort_key="left_on"),
+    ]
+    search_fields = ["user__first_name", "user__last_name"]
+
+    def get_form_class(self, for_update: bool = False) -> type[MemberForm]:  # noqa: FBT001, FBT002
+        """Return the one form for both."""
+        return MemberForm

@@ -1,0 +1,30 @@
+"""Says where the council has become too small for what it has to decide."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from redactieraad.council import quorums_out_of_reach
+from redactieraad.selectors import active_members
+
+
+def warnings_about_council() -> list[str]:
+    """Return, in words, each quorum that the council can no longer reach."""
+    quorums = quorums_out_of_reach()
+    if not quorums:
+        return []
+    members = list(active_members())
+    numbers = {
+        "members": len(members),
+        "member_experts": sum(member.is_expert for member in members),
+    }
+    return [
+        gettext(
+            "The redactieraad is too small: it has %(members)s members, of whom "
+            "%(member_experts)s experience experts. A text needs %(approvals)s approvals, of "
+            "which %(experts)s by experience experts. Nothing can be approved until there are "
+            "more members, or until the workflow asks for fewer."
+        )
+        % {**numbers, "approvals": quorum.approvals, "experts": quorum.experts}
+        for quorum in quorums
+    ]
