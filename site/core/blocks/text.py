@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bs4 import BeautifulSoup
+
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -17,8 +22,16 @@ from core.blocks.base import TEXT_GROUP
 from core.blocks.library import Reference
 
 FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+# White space in all its forms, and marks that have no width.
+_UNSEEN = string.whitespace + "\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # No text holds this: the editor's HTML has no comments.
 _SEAM = "<!-- seam -->"
+
+
+def has_empty_link(source: str) -> bool:
+    """Return whether there is a link in this HTML without anything to read on it."""
+    links = BeautifulSoup(source, "html.parser").find_all("a") if "<a" in source else []
+    return any(not link.get_text().strip(_UNSEEN) for link in links)
 
 
 class _Batch:
@@ -58,6 +71,16 @@ class RichTextBlock(blocks.RichTextBlock):
         """Offer only our features."""
         kwargs.setdefault("features", FEATURES)
         super().__init__(**kwargs)
+
+    def clean(self, value: RichText) -> RichText:
+        """Refuse a link without words: a reader cannot see it, and hears only its address."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and has_empty_link(cleaned.source):
+            raise ValidationError(
+                gettext("A link in this text has no words. Give it words, or take the link out."),
+                code="empty_link",
+            )
+        return cleaned
 
     def refers_to(self, raw: str) -> Iterator[Reference]:
         """Yield the pages that the text links to."""

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
 
 from redactieraad.quorum import Quorum
 
@@ -106,6 +106,18 @@ class RedactieraadTask(AbstractGroupApprovalTask):
         from redactieraad.voting import vote_from_admin  # noqa: PLC0415 - it needs this model
 
         vote_from_admin(task_state, user, action_name, kwargs.get("comment", ""))
+
+    def start(self, workflow_state: WorkflowState, user: User | None = None) -> TaskState:
+        """Ask the redactieraad about a text, if it is in order.
+
+        Raises:
+            NotReadyError: something in it has to be mended first; it says what.
+
+        """
+        from redactieraad.checks import refuse_unless_ready  # noqa: PLC0415 - needs models
+
+        refuse_unless_ready(workflow_state.content_object)
+        return super().start(workflow_state, user=user)
 
     def get_actions(self, obj: Any, user: User) -> list[tuple[str, str, bool]]:
         """Return nothing: members decide at their own desk, where they see the whole text."""
