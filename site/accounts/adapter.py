@@ -19,6 +19,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.desks import desks_of
 from accounts.models import User
 from accounts.two_step import may_enter_admin
 from core.vault import Vault
@@ -52,10 +53,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Return where a person works: the admin, or else their own account."""
+        """Return where a person works: the admin, a desk, or else their own account."""
         if may_enter_admin(request.user):
             return reverse("wagtailadmin_home")
-        return reverse("account_home")
+        desks = desks_of(request.user)
+        return reverse(desks[0].url_name if desks else "account_home")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Return to the account, where the news is told."""

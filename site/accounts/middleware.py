@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.link_views import came_by_link_alone, to_sign_in_page
 from accounts.two_step import may_enter_admin, must_set_up_second_step
 
 # What a browser fetches for pages outside the admin too: labels and icons.
@@ -51,6 +53,10 @@ class AdminDoorMiddleware:
             return None
         if not may_enter_admin(request.user):
             raise PermissionDenied
+        if came_by_link_alone(request):
+            # Who signed in by a link before they were let into the admin.
+            logout(request)
+            return to_sign_in_page(request.get_full_path())
         if must_set_up_second_step(request.user):
             return redirect("mfa_activate_totp")
         return None

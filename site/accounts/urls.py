@@ -1,6 +1,7 @@
-"""Signing in and out, two-step sign-in and passwords: the pages of allauth that this site uses.
+"""Signing in and out, by link or password, two-step sign-in and passwords.
 
-Its other pages (signing up, keeping several addresses) are closed by not being here.
+Of allauth only the pages that this site uses. Its others (signing up, keeping several
+addresses) are closed by not being here.
 """
 
 from allauth.account import views as account
@@ -11,16 +12,23 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
+from accounts.link_views import ask_for_link, link_sent, mail_new_link, open_link
 from accounts.views import (
     SecondStepView,
     SignInView,
     account_home,
+    out_everywhere,
     to_forgotten_password,
     to_sign_in,
 )
 
 urlpatterns = [
     path("", SignInView.as_view(), name="account_login"),
+    path("link/", ask_for_link, name="account_ask_for_link"),
+    path("link/verstuurd/", link_sent, name="account_link_sent"),
+    path("link/<str:token>/", open_link, name="account_open_link"),
+    path("link/<str:token>/nieuw/", mail_new_link, name="account_mail_new_link"),
+    path("overal-uit/", out_everywhere, name="account_out_everywhere"),
     path("uit/", account.logout, name="account_logout"),
     path("gesloten/", account.account_inactive, name="account_inactive"),
     path("account/", account_home, name="account_home"),

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
+from accounts.adapter import AccountAdapter
+from accounts.desks import desks_of
+from accounts.devices import devices_of, sign_out_everywhere
+from accounts.forms import AskForLinkForm, own_path
+from accounts.link_views import to_sign_in_page
 from accounts.models import User
 from accounts.two_step import has_second_step, may_enter_admin
 
@@ -30,7 +39,18 @@ def answer_too_many(response: HttpResponse, form: Form) -> HttpResponse:
 
 
 class SignInView(LoginView):
-    """E-mail address and password."""
+    """A link by mail, or else e-mail address and password."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return both forms; who is on the way to the admin needs a password."""
+        asked = self.request.POST.get("next") or self.request.GET.get("next") or ""
+        onwards = own_path(asked)
+        context = {
+            "link_form": AskForLinkForm(initial={"next": onwards}),
+            "next": onwards,
+            "password_first": onwards.startswith(reverse("wagtailadmin_home")),
+        }
+        return super().get_context_data(**context | kwargs)
 
     def form_invalid(self, form: Form) -> HttpResponse:
         """Show what is wrong, with status 429 after too many tries."""
@@ -53,19 +73,29 @@ def account_home(request: HttpRequest) -> HttpResponse:
     context = {
         "has_second_step": has_second_step(user),
         "may_enter_admin": may_enter_admin(user),
+        "desks": desks_of(user),
+        "devices": devices_of(user, timezone.now()),
         "groups": user.groups.order_by("name"),
     }
     return render(request, "account/home.html", context)
 
 
 @never_cache
+@require_POST
+@login_required
+def out_everywhere(request: HttpRequest) -> HttpResponse:
+    """Sign a person out on every device, also on this one."""
+    sign_out_everywhere(cast("User", request.user))
+    logout(request)
+    news = "account/messages/logged_out_everywhere.txt"
+    AccountAdapter(request).add_message(request, messages.SUCCESS, news)
+    return redirect("account_login")
+
+
+@never_cache
 def to_sign_in(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """Send visitors of Wagtail's own sign-in pages to ours, which is throttled."""
-    onwards = request.GET.get("next", "")
-    query = f"?{urlencode({'next': onwards})}" if onwards else ""
-    response = redirect("account_login")
-    response.headers["Location"] += query
-    return response
+    return to_sign_in_page(request.GET.get("next", ""))
 
 
 @never_cache

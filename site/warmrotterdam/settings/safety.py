@@ -65,6 +65,9 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "20/m/ip,5/5m/key",
     "reset_password": "10/m/ip,3/10m/key",
+    # By mail, or by pressing the button of a mailed link.
+    "sign_in_link": "10/m/ip,3/10m/key",
+    "sign_in_link_open": "20/m/ip",
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
