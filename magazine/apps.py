@@ -15,3 +15,8 @@ class MagazineConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu."""
         register_section("magazine", _("Magazine"))
+        # Models can be imported only once every app is there.
+        from magazine import shelving, showings  # noqa: PLC0415
+
+        showings.register()
+        shelving.connect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -9,7 +10,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ from wagtail.search import index
 from core.fields import StreamField, picture_field
 from core.models import BasePage
 from magazine.blocks import StoryStreamBlock
+from magazine.reading import minutes
 from redactieraad.governed import GovernedPage
 
 
@@ -180,11 +182,42 @@ class StoryPage(GovernedPage):
         names = dict(pages.values_list("pk", "title"))
         return [", ".join(names[one] for one in some if one in names) for some in ids]
 
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision stores: with the reading time of the text that it holds."""
+        self.count_reading_minutes()
+        return super().serializable_data()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Count how long it takes to read, and list it where it belongs as long as it is live."""
+        from magazine.shelving import shelve  # noqa: PLC0415 - it needs this class
+
+        self.count_reading_minutes()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            fields = kwargs.get("update_fields")
+            if fields is None or "live" in fields:
+                shelve([self.pk])
+
+    def count_reading_minutes(self) -> None:
+        """Count the words of the text, for the lists that do not read it."""
+        body = self.body.stream_block.get_searchable_content(self.body)
+        self.reading_minutes = minutes([self.intro, *map(str, body)])
+
     def appears_with(self) -> DraftStateMixin | None:
         """Return the edition that this story appears with."""
         from magazine.models.editions import EditionPage  # noqa: PLC0415 - it needs this class
 
         return EditionPage.objects.parent_of(self).first()
+
+    @classmethod
+    def companions_of(cls, texts: Sequence[StoryPage]) -> dict[int, DraftStateMixin | None]:
+        """Return the edition of each of these stories, in one query."""
+        from magazine.models.editions import EditionPage  # noqa: PLC0415 - it needs this class
+
+        above = {text.pk: text.path[: -cls.steplen] for text in texts}
+        editions = EditionPage.objects.filter(path__in=set(above.values()))
+        by_path = {edition.path: edition for edition in editions}
+        return {pk: by_path.get(path) for pk, path in above.items()}
 
 
 class StoryMaker(Orderable):
