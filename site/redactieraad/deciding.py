@@ -8,9 +8,11 @@ from typing import Any
 from django.utils import timezone
 
 from redactieraad.fingerprint import fingerprint_of_revision
-from redactieraad.models import Decision, Entry, RedactieraadTask, RedactieraadTaskState, Vote
+from redactieraad.models import Decision, Entry, RedactieraadTaskState, Vote
 from redactieraad.quorum import Ballot, Quorum, Tally, count
-from redactieraad.selectors import active_members, entry_followed_by, language_of, writers_of
+from redactieraad.register import last_entry
+from redactieraad.selectors import active_members, entry_followed_by, language_of
+from redactieraad.writers import writers_of
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def standing_of(task_state: RedactieraadTaskState) -> Standing:
 
 
 def is_decided(task_state: RedactieraadTaskState) -> bool:
-    """Return whether the votes on the text as it is now approve it."""
-    return standing_of(task_state).tally.is_reached
+    """Return whether the votes of this task have approved its text."""
+    return Decision.objects.in_force().filter(task_state=task_state).exists()
 
 
 def text_of(task_state: RedactieraadTaskState) -> Any:
@@ -66,15 +68,22 @@ def text_of(task_state: RedactieraadTaskState) -> Any:
 
 
 def _quorum(task_state: RedactieraadTaskState, follows: Entry | None) -> Quorum:
-    task: RedactieraadTask = task_state.task.specific
-    return Quorum.of_a_translation() if follows else task.quorum
+    return Quorum.of_a_translation() if follows else task_state.quorum
 
 
 def decide(task_state: RedactieraadTaskState, standing: Standing) -> Decision:
-    """Write down that this text may appear; earlier decisions on it end."""
+    """Write down that this text may appear.
+
+    Earlier decisions on it end, but not the one by which it is public now: that one ends
+    when the new text appears, which may be later.
+    """
     text = text_of(task_state)
     base = text.get_base_content_type()
-    Decision.objects.of(base, text.pk).in_force().update(ended_at=timezone.now())
+    earlier = Decision.objects.of(base, text.pk).in_force()
+    public = last_entry(text) if text.live else None
+    if public is not None:
+        earlier = earlier.exclude(fingerprint=public.fingerprint)
+    earlier.update(ended_at=timezone.now())
     return Decision.objects.create(
         content_type=base,
         object_id=str(text.pk),

@@ -28,6 +28,7 @@ NOT_TEXT = frozenset(
         "alias_of", "index_entries", "sort_order", COMMENTS_RELATION_NAME,
     }
 )  # fmt: skip
+ORDER = "sort_order"
 
 
 def fingerprint(instance: models.Model) -> str:
@@ -42,8 +43,7 @@ def fingerprint_of_revision(revision: Revision) -> str:
 
 
 def _digest(model: type[models.Model], data: dict[str, Any]) -> str:
-    text = json.dumps(_row(model, data), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_written(_row(model, data)).encode()).hexdigest()
 
 
 def _row(model: type[models.Model], data: dict[str, Any], parent: str = "") -> dict[str, Any]:
@@ -55,17 +55,27 @@ def _row(model: type[models.Model], data: dict[str, Any], parent: str = "") -> d
         if name in skipped or name == parent or name.endswith("_ptr"):
             continue
         plain = _value(fields.get(name), value)
-        if plain not in (None, "", [], {}, False):
+        if not _is_unfilled(fields.get(name), plain):
             row[name] = plain
     return row
+
+
+def _is_unfilled(field: Any, value: Any) -> bool:
+    """Return whether a value is what a field has that nobody filled in, and nothing to read.
+
+    An empty value in a field with a default of its own was chosen by somebody.
+    """
+    if value in (None, "", [], {}):
+        return not (isinstance(field, models.Field) and field.get_default())
+    return value is False and isinstance(field, models.Field) and field.get_default() is False
 
 
 def _value(field: Any, value: Any) -> Any:
     """Return a value in the one way of writing that it has."""
     if isinstance(field, models.ManyToOneRel) and isinstance(value, list):
-        rows = [_row(field.related_model, one, field.field.name) for one in value]
-        ordered = sorted(zip(value, rows, strict=True), key=lambda pair: _place(pair[0]))
-        return [row for _data, row in ordered]
+        return _rows(field, value)
+    if isinstance(field, models.ManyToManyField) and isinstance(value, list):
+        return sorted(value)
     if isinstance(field, StreamField) and isinstance(value, str):
         return _without_ids(json.loads(value or "[]"))
     if isinstance(field, models.DecimalField) and value not in (None, ""):
@@ -73,9 +83,20 @@ def _value(field: Any, value: Any) -> Any:
     return value
 
 
-def _place(row: dict[str, Any]) -> int:
-    """Return where a row of an ordered list stands; lists without an order stay as they are."""
-    return row.get("sort_order") or 0
+def _rows(relation: models.ManyToOneRel, data: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of a list: in its order, or in a fixed one where it has none."""
+    model = relation.related_model
+    rows = [_row(model, one, relation.field.name) for one in data]
+    if not any(field.name == ORDER for field in model._meta.get_fields()):
+        return sorted(rows, key=_written)
+    # Rows that were never saved have no place yet: they stand as they are.
+    ordered = sorted(zip(data, rows, strict=True), key=lambda pair: pair[0].get(ORDER) or 0)
+    return [row for _one, row in ordered]
+
+
+def _written(value: Any) -> str:
+    """Return JSON that is the same for equal values."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
 
 
 def _without_ids(value: Any) -> Any:

@@ -6,14 +6,37 @@ rule itself is in `guard`; here is what an app says about its own texts.
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from django.db import models, transaction
 
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, Workflow
 
 from core.models import BasePage
+from redactieraad.copying import GovernedCopyForm
+from redactieraad.forms import GovernedPageForm
 from redactieraad.permissions import GovernedPagePermissionTester
+
+logger = logging.getLogger(__name__)
+# How Wagtail's `publish_scheduled` signs what it publishes.
+BY_THE_CLOCK = "wagtail.publish.scheduled"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The texts that belong to one that appears as a whole, such as an edition's stories.
+
+    Attributes:
+        appear: those that are approved and appear with it.
+        stay_behind: those that are not approved, so that they do not.
+
+    """
+
+    appear: list[Any]
+    stay_behind: list[Any]
 
 
 class Governed(models.Model):
@@ -34,12 +57,42 @@ class Governed(models.Model):
         """
         return None
 
+    @classmethod
+    def companions_of(cls, texts: Sequence[Any]) -> dict[Any, DraftStateMixin | None]:
+        """Return what each of these texts appears with, by primary key: for lists.
+
+        Who overrides `appears_with` with a query overrides this with one query for all.
+        """
+        return {text.pk: text.appears_with() for text in texts}
+
+    def bundle(self) -> Bundle | None:
+        """Return what appears together with this, and what stays behind; None for a single text."""
+        return None
+
+    def may_appear(self) -> bool:
+        """Return whether nothing but the redactieraad's approval is needed for this to be public.
+
+        A portrait also needs the consent of who it is about.
+        """
+        return True
+
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Yield what has to be mended before submitting: the name of a field, and what it is.
+
+        Beside what fields and blocks see to themselves. Subclasses add to it.
+        """
+        from redactieraad.checks import undescribed_pictures  # noqa: PLC0415 - needs models
+
+        yield from undescribed_pictures(self)
+
     def faults_before_submitting(self) -> list[str]:
         """Return what has to be mended before the redactieraad may be asked, in plain words.
 
         Called on the text as it would be submitted.
         """
-        return []
+        from redactieraad.checks import faults_of  # noqa: PLC0415 - needs models
+
+        return faults_of(self)
 
     @classmethod
     def kind_of_text(cls, content: dict[str, Any]) -> str:  # noqa: ARG003 - subclasses use it
@@ -54,28 +107,41 @@ class Governed(models.Model):
         """
         return [""] * len(contents)
 
+    @classmethod
+    def get_default_workflow(cls) -> Workflow | None:
+        """Return the workflow of new texts of this kind, for snippets."""
+        return _where_the_redactieraad_decides(super().get_default_workflow())  # type: ignore[misc]
+
     def get_workflow(self) -> Workflow | None:
         """Return the workflow of this text: always one in which the redactieraad decides."""
-        from redactieraad.workflows import (  # noqa: PLC0415 - it needs models
-            asks_the_redactieraad,
-            default_workflow,
-        )
-
-        chosen = super().get_workflow()  # type: ignore[misc]
-        return chosen if asks_the_redactieraad(chosen) else default_workflow()
+        return _where_the_redactieraad_decides(super().get_workflow())  # type: ignore[misc]
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish or schedule a revision: altogether or not at all, and only an approved one.
+
+        A planned one that is not approved any more is taken off the plan, so that it does not
+        keep all that is planned after it from appearing.
 
         Raises:
             NotApprovedError: the redactieraad did not approve this revision.
 
         """
-        from redactieraad.guard import refuse_unless_approved  # noqa: PLC0415 - needs this class
+        from redactieraad.guard import (  # noqa: PLC0415 - needs this class
+            NotApprovedError,
+            refuse_unless_approved,
+        )
 
-        with transaction.atomic():
-            refuse_unless_approved(self, revision)
-            return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+        try:
+            with transaction.atomic():
+                refuse_unless_approved(self, revision)
+                return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+        except NotApprovedError:
+            if kwargs.get("log_action") != BY_THE_CLOCK:
+                raise
+            logger.warning("%s %s: what was planned is not approved", self._meta.label, self.pk)
+            revision.approved_go_live_at = None
+            revision.save(update_fields=["approved_go_live_at"])
+            return None
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Take this offline, with its entry in the register or not at all."""
@@ -86,10 +152,15 @@ class Governed(models.Model):
 class GovernedPage(Governed, BasePage):
     """A page whose publishing is the redactieraad's."""
 
+    base_form_class = GovernedPageForm
+
     class Meta:
         """Never a table of its own."""
 
         abstract = True
+
+    # The form to copy a page, without what cannot be: a live copy or an alias.
+    copy_form_class = GovernedCopyForm
 
     def permissions_for_user(self, user: Any) -> GovernedPagePermissionTester:
         """Return what this person may do here: publishing is nobody's."""
@@ -106,6 +177,27 @@ class GovernedPage(Governed, BasePage):
         return super().copy_for_translation(
             locale, copy_parents=copy_parents, alias=False, exclude_fields=exclude_fields
         )
+
+    def create_alias(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            AliasRefusedError: always.
+
+        """
+        from redactieraad.guard import AliasRefusedError  # noqa: PLC0415 - needs this class
+
+        raise AliasRefusedError(self)
+
+
+def _where_the_redactieraad_decides(chosen: Workflow | None) -> Workflow | None:
+    """Return the workflow that somebody chose, or our own where that leaves us out."""
+    from redactieraad.workflows import (  # noqa: PLC0415 - it needs models
+        asks_the_redactieraad,
+        default_workflow,
+    )
+
+    return chosen if asks_the_redactieraad(chosen) else default_workflow()
 
 
 def governed_model(model: type[models.Model] | None) -> bool:

@@ -10,6 +10,7 @@ text of a decision that is in force.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -28,10 +29,33 @@ class NotApprovedError(PermissionDenied):
     """Somebody or something tried to publish what the redactieraad did not approve."""
 
     def __init__(self, instance: models.Model) -> None:
-        """Name what was not approved."""
+        """Name what was refused."""
         self.instance = instance
-        message = gettext("The redactieraad has not approved this text: %(title)s")
-        super().__init__(message % {"title": instance})
+        super().__init__(self.words() % {"title": instance})
+
+    def words(self) -> str:
+        """Return why, with a place for the title."""
+        return gettext("The redactieraad has not approved this text: %(title)s")
+
+
+class AliasRefusedError(NotApprovedError):
+    """Somebody or something tried to make an alias of a governed page.
+
+    An alias changes together with its original, unseen; and the original could not appear
+    any more, because Wagtail would publish the alias with it.
+    """
+
+    def words(self) -> str:
+        """Return why, with a place for the title."""
+        return gettext("The redactieraad decides on each text: %(title)s cannot be an alias.")
+
+
+class WithheldError(NotApprovedError):
+    """Somebody or something tried to publish what may not appear, whoever approved it."""
+
+    def words(self) -> str:
+        """Return why, with a place for the title."""
+        return gettext("This text cannot appear now: %(title)s")
 
 
 def connect() -> None:
@@ -44,19 +68,28 @@ def refuse_unless_approved(instance: Any, revision: Revision) -> None:
 
     Raises:
         NotApprovedError: it was not, or no longer is.
+        WithheldError: it was, but may not appear: a consent ended.
 
     """
-    base = instance.get_base_content_type()
-    decision = Decision.objects.of(base, instance.pk).in_force().first()
-    if decision is None or fingerprint_of_revision(revision) != decision.fingerprint:
+    now = fingerprint_of_revision(revision)
+    if not any(decision.fingerprint == now for decision in decisions_on(instance)):
         raise NotApprovedError(instance)
+    if not revision.as_object().may_appear():
+        raise WithheldError(instance)
+
+
+def decisions_on(instance: Any) -> list[Decision]:
+    """Return the decisions in force, the newest first.
+
+    There are two while a newer text is approved, and waits for its moment.
+    """
+    base = instance.get_base_content_type()
+    return list(Decision.objects.of(base, instance.pk).in_force().select_related("revision"))
 
 
 def decision_for(instance: Any) -> Decision | None:
     """Return the decision in force that allows exactly this text to be public."""
-    base = instance.get_base_content_type()
-    decision = Decision.objects.of(base, instance.pk).in_force().first()
-    return decision if decision and allows(decision, instance) else None
+    return next((one for one in decisions_on(instance) if allows(one, instance)), None)
 
 
 def allows(decision: Decision, instance: Any) -> bool:
@@ -76,6 +109,16 @@ def allows(decision: Decision, instance: Any) -> bool:
     )
 
 
+def is_governed(sender: type[models.Model], instance: models.Model) -> bool:
+    """Return whether a signal is about a governed text, also where it is seen as a plain page."""
+    return governed_model(sender) or (sender is Page and governed_model(instance.specific_class))
+
+
+def changes_what_is_public(update_fields: Iterable[str] | None) -> bool:
+    """Return whether saving these fields (all of them if None) can change what readers see."""
+    return update_fields is None or not NOT_TEXT.difference({"live"}).issuperset(update_fields)
+
+
 def _before_save(
     sender: type[models.Model],
     instance: Any,
@@ -88,32 +131,36 @@ def _before_save(
 
     Raises:
         NotApprovedError: it is not.
+        WithheldError: it is, but may not appear: a consent ended.
 
     """
-    if raw or not _is_governed(sender, instance) or not instance.live:
+    # Raw: rows of a fixture, such as a backup being restored, come in any order.
+    if raw or not is_governed(sender, instance):
         return
-    if update_fields is not None and not _touches_text(update_fields):
+    if getattr(instance, "alias_of_id", None) is not None:
+        raise AliasRefusedError(instance)
+    if not instance.live or not changes_what_is_public(update_fields):
         return
-    if instance.pk is None or decision_for(_whole(sender, instance)) is None:
+    if instance.pk is None:
         raise NotApprovedError(instance)
+    whole = as_it_will_be(instance, update_fields)
+    if decision_for(whole) is None:
+        raise NotApprovedError(instance)
+    if not whole.may_appear():
+        raise WithheldError(instance)
 
 
-def _is_governed(sender: type[models.Model], instance: models.Model) -> bool:
-    if governed_model(sender):
-        return True
-    # A page may be saved as the plain page that it also is.
-    return sender is Page and governed_model(instance.specific_class)
+def as_it_will_be(instance: Any, update_fields: frozenset[str] | None) -> Any:
+    """Return the text as the database will have it after this save.
 
-
-def _touches_text(update_fields: frozenset[str]) -> bool:
-    return "live" in update_fields or bool(update_fields - NOT_TEXT)
-
-
-def _whole(sender: type[models.Model], instance: Any) -> Any:
-    """Return the object with all its fields, where only those of a plain page are at hand."""
-    if sender is not Page or instance.specific_class is Page:
+    That is more than the object at hand where that is seen as a plain page, or where only
+    some of its fields are saved.
+    """
+    model = getattr(instance, "specific_class", None) or type(instance)
+    if isinstance(instance, model) and update_fields is None:
         return instance
-    whole = instance.specific_class._default_manager.get(pk=instance.pk)
-    for field in Page._meta.concrete_fields:
-        setattr(whole, field.attname, getattr(instance, field.attname))
+    whole = model._default_manager.get(pk=instance.pk)
+    for field in instance._meta.concrete_fields:
+        if update_fields is None or not update_fields.isdisjoint({field.name, field.attname}):
+            setattr(whole, field.attname, getattr(instance, field.attname))
     return whole

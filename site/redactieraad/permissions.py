@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_permission_codename, get_user_model
+from django.contrib.auth.models import Permission
 from django.db import models
+from django.db.models import Q
 
 from wagtail.models import Page, PagePermissionTester
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 TAKE_OFFLINE = "redactieraad.take_offline"
+# That permission, as an action of a policy.
+OFFLINE = "take_offline"
 
 
 class GovernedPagePermissionTester(PagePermissionTester):
@@ -47,19 +52,36 @@ class ParentOfGovernedPagePermissionTester(PagePermissionTester):
 
 
 class GovernedRecordPermissionPolicy(ModelPermissionPolicy):
-    """As any snippet, but publishing is nobody's."""
+    """As any snippet, but publishing is nobody's; taking offline is an action of its own.
+
+    Wagtail asks about single records, and about who may, through these three.
+    """
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         """Return whether this person may do this to some record."""
+        if action == OFFLINE:
+            return user.is_active and user.has_perm(TAKE_OFFLINE)
         return action != "publish" and super().user_has_permission(user, action)
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         """Return whether this person may do one of these to some record."""
-        return super().user_has_any_permission(user, set(actions) - {"publish"})
+        return any(self.user_has_permission(user, action) for action in actions)
 
     def users_with_any_permission(self, actions: Any) -> models.QuerySet:
         """Return who may do one of these to some record."""
-        return super().users_with_any_permission(set(actions) - {"publish"})
+        others = set(actions) - {"publish", OFFLINE}
+        app, codename = TAKE_OFFLINE.split(".")
+        wanted = Q(content_type=self._content_type, codename__in=self._codenames(others))
+        if OFFLINE in actions:
+            wanted |= Q(content_type__app_label=app, codename=codename)
+        may = Permission.objects.filter(wanted)
+        who = Q(groups__permissions__in=may) | Q(user_permissions__in=may)
+        if others or OFFLINE in actions:
+            who |= Q(is_superuser=True)
+        return get_user_model().objects.filter(who, is_active=True).distinct()
+
+    def _codenames(self, actions: set[str]) -> set[str]:
+        return {get_permission_codename(action, self.model._meta) for action in actions}
 
 
 def register() -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 from wagtail.workflows import publish_workflow_state
 
+from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.governed import Governed
-from redactieraad.guard import NotApprovedError
+from redactieraad.guard import NotApprovedError, decisions_on
 from redactieraad.models import Decision
 
 
@@ -20,15 +21,22 @@ def finish(workflow_state: WorkflowState, user: Any = None) -> None:
     Wagtail's own action publishes the *latest* revision in the name of the last approver.
 
     Raises:
-        NotApprovedError: no decision of the redactieraad allows the text.
+        NotApprovedError: the redactieraad did not decide on it in this workflow.
 
     """
     found = workflow_state.content_object
     text = getattr(found, "specific", found)
-    if isinstance(text, Governed):
-        publish_approved(text, user=workflow_state.requested_by)
-    else:
+    if not isinstance(text, Governed):
         publish_workflow_state(workflow_state, user=user)
+        return
+    decided = decisions_on(text)
+    if not any(one.task_state_id and _is_part(one, workflow_state) for one in decided):
+        raise NotApprovedError(text)
+    publish_approved(text, user=workflow_state.requested_by)
+
+
+def _is_part(decision: Decision, workflow_state: WorkflowState) -> bool:
+    return workflow_state.task_states.filter(pk=decision.task_state_id).exists()
 
 
 def is_approved(text: Any) -> bool:
@@ -37,7 +45,7 @@ def is_approved(text: Any) -> bool:
 
 
 def publish_approved(text: Any, user: Any = None) -> bool:
-    """Publish, or schedule, exactly the revision that was approved.
+    """Publish, or schedule, exactly the text that was approved last.
 
     Args:
         text: a governed page or snippet.
@@ -50,12 +58,21 @@ def publish_approved(text: Any, user: Any = None) -> bool:
         NotApprovedError: no decision in force allows it.
 
     """
-    decision = Decision.objects.of(text.get_base_content_type(), text.pk).in_force().first()
-    if decision is None or decision.revision is None:
+    decision = next(iter(decisions_on(text)), None)
+    revision = None if decision is None else _revision_to_publish(text, decision)
+    if revision is None:
         raise NotApprovedError(text)
     together_with = text.appears_with()
     if together_with is not None and not together_with.live:
         return False
     with transaction.atomic():
-        decision.revision.publish(user=user, skip_permission_checks=True)
+        revision.publish(user=user, skip_permission_checks=True)
     return True
+
+
+def _revision_to_publish(text: Any, decision: Decision) -> Revision | None:
+    """Return the newest revision with the approved text: it has the moment as it is now."""
+    latest = text.latest_revision
+    if latest is not None and fingerprint_of_revision(latest) == decision.fingerprint:
+        return latest
+    return decision.revision

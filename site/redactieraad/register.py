@@ -1,21 +1,16 @@
-"""Adds to the register of publications, and checks it against what is live."""
+"""Adds to the register of publications; `verifying` checks it against what is live."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from wagtail.models import TranslatableMixin
 
-from redactieraad.fingerprint import fingerprint
-from redactieraad.governed import Governed
-from redactieraad.guard import allows
 from redactieraad.models import Decision, Entry, RegisterHead
 from redactieraad.selectors import language_of
 
@@ -59,8 +54,13 @@ def enter_taking_offline(instance: Any, reason: str) -> Entry:
 
 def last_entry(instance: Any) -> Entry | None:
     """Return the newest entry about this object."""
-    label = instance._meta.label_lower
-    return Entry.objects.filter(model=label, object_id=str(instance.pk)).first()
+    return Entry.objects.filter(model=label_of(instance), object_id=str(instance.pk)).first()
+
+
+def label_of(instance: Any) -> str:
+    """Return what kind of text this is, also where it is seen as a plain page."""
+    model = getattr(instance, "specific_class", None) or type(instance)
+    return model._meta.label_lower
 
 
 @transaction.atomic
@@ -72,7 +72,7 @@ def _add(instance: Any, **values: Any) -> Entry:
     entry = Entry(
         number=head.number + 1,
         happened_at=timezone.now(),
-        model=instance._meta.label_lower,
+        model=label_of(instance),
         object_id=str(instance.pk),
         translation_key=str(instance.translation_key) if translated else "",
         language=language_of(instance),
@@ -91,57 +91,3 @@ def hash_of(entry: Entry) -> str:
     said = {name: getattr(entry, name) for name in HASHED}
     said["happened_at"] = entry.happened_at.isoformat()
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def faults() -> Iterator[str]:
-    """Yield, in English, everything in which the register and what is live disagree."""
-    yield from _broken_links()
-    for model in apps.get_models():
-        if issubclass(model, Governed):
-            yield from _faults_of(model)
-
-
-def _broken_links() -> Iterator[str]:
-    previous, number = "", 0
-    for entry in Entry.objects.order_by("number").iterator():
-        if entry.number != number + 1:
-            yield f"entry {number + 1} is missing"
-        if entry.previous_hash != previous or entry.entry_hash != hash_of(entry):
-            yield f"entry {entry.number} was changed after it was written"
-        previous, number = entry.entry_hash, entry.number
-    head = RegisterHead.objects.first()
-    if head and (head.number, head.entry_hash) != (number, previous):
-        yield f"the register ends at entry {number}, but {head.number} were written"
-
-
-def _faults_of(model: type[models.Model]) -> Iterator[str]:
-    for instance in model._default_manager.filter(live=True).iterator():
-        # A portrait is found among the stories too.
-        if getattr(instance, "specific_class", model) is not model:
-            continue
-        name = f"{instance._meta.label_lower} {instance.pk} ({instance})"
-        entry = last_entry(instance)
-        if entry is None or entry.kind != Entry.Kind.PUBLISHED:
-            yield f"{name} is live, and no entry of the register says so"
-        elif not _is_what_was_approved(instance, entry):
-            yield f"{name} is live with another text than entry {entry.number} approved"
-    for entry in _newest_entries(model):
-        exists = model._default_manager.filter(pk=entry.object_id, live=True).exists()
-        if entry.kind == Entry.Kind.PUBLISHED and not exists:
-            yield f"entry {entry.number} says that {entry.model} {entry.object_id} is live"
-
-
-def _is_what_was_approved(instance: Any, entry: Entry) -> bool:
-    if fingerprint(instance) == entry.fingerprint:
-        return True
-    base = instance.get_base_content_type()
-    decision = Decision.objects.of(base, instance.pk).filter(fingerprint=entry.fingerprint).first()
-    return decision is not None and allows(decision, instance)
-
-
-def _newest_entries(model: type[models.Model]) -> Iterator[Entry]:
-    seen = set()
-    for entry in Entry.objects.filter(model=model._meta.label_lower).iterator():
-        if entry.object_id not in seen:
-            seen.add(entry.object_id)
-            yield entry

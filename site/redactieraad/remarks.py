@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 
 from redactieraad.deciding import text_of
 from redactieraad.models import Remark
-from redactieraad.selectors import active_members, writers_of
+from redactieraad.selectors import active_members
 from redactieraad.voting import NOT_A_MEMBER, VoteRefusedError, open_task_state
+from redactieraad.writers import writers_of
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState

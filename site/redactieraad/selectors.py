@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from wagtail.models import Revision, TranslatableMixin
+from wagtail.models import TranslatableMixin
 
 from redactieraad.models import Entry, Member
 from redactieraad.models.members import MemberQuerySet
@@ -27,24 +27,6 @@ def language_of(instance: Any) -> str:
     if isinstance(instance, TranslatableMixin):
         return instance.locale.language_code
     return settings.LANGUAGE_CODE
-
-
-def writers_of(instance: Any) -> set[int]:
-    """Return the ids of all who wrote or edited this text, in whichever revision.
-
-    The owner of a page may be changed by hand; whose name stands on a revision may not.
-    For a translation, whoever wrote the original counts as well.
-    """
-    writers: set[int] = set()
-    for one in (instance, original_of(instance)):
-        if one is None:
-            continue
-        revisions = Revision.objects.for_instance(one).exclude(user=None)
-        writers.update(revisions.values_list("user_id", flat=True))
-        owner = getattr(one, "owner_id", None)
-        if owner is not None:
-            writers.add(owner)
-    return writers
 
 
 def entry_followed_by(instance: Any) -> Entry | None:
@@ -78,11 +60,3 @@ def original_among(family: Iterable[Entry], object_id: object) -> Entry | None:
         and entry.object_id != str(object_id)
     ]
     return max(originals, key=lambda entry: entry.number, default=None)
-
-
-def original_of(instance: Any) -> Any | None:
-    """Return the object that this text translates, if its original is public."""
-    entry = entry_followed_by(instance)
-    if entry is None:
-        return None
-    return type(instance)._default_manager.filter(pk=entry.object_id).first()

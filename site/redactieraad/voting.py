@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db import transaction
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +15,10 @@ from wagtail.models import TaskState, WorkflowState
 
 from redactieraad.deciding import decide, standing_of, text_of
 from redactieraad.fingerprint import fingerprint_of_revision
+from redactieraad.guard import NotApprovedError
 from redactieraad.models import Member, RedactieraadTaskState, Remark, Vote
-from redactieraad.selectors import active_members, language_of, writers_of
+from redactieraad.selectors import active_members, language_of
+from redactieraad.writers import writers_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -42,13 +45,17 @@ REASON_NEEDED = ("remark", _("Tell the writer why, then they can do something ab
 
 def may_vote(user: User, task_state: RedactieraadTaskState) -> tuple[str, Promise] | None:
     """Return why this person may not vote on the text of this task; None if they may."""
-    member = _member(user)
     text = text_of(task_state)
+    return refusal(_member(user), writers_of(text), language_of(text))
+
+
+def refusal(member: Member | None, writers: set[int], language: str) -> tuple[str, Promise] | None:
+    """Return why a member may not vote on a text in this language, by these writers."""
     if member is None:
         return NOT_A_MEMBER
-    if user.pk in writers_of(text):
+    if member.user_id in writers:
         return OWN_TEXT
-    if not member.can_read(language_of(text)):
+    if not member.can_read(language):
         return OTHER_LANGUAGE
     return None
 
@@ -87,8 +94,11 @@ def cast_vote(
     revision = text_of(task_state).latest_revision
     if fingerprint_of_revision(revision) != fingerprint:
         raise VoteRefusedError(*CHANGED)
-    if Vote.objects.standing().filter(task_state=task_state, user=user).exists():
+    mine = Vote.objects.standing().filter(task_state=task_state, user=user)
+    if mine.filter(fingerprint=fingerprint).exists():
         raise VoteRefusedError(*VOTED)
+    # An edit at the very moment of that vote did not see it yet.
+    mine.update(voided_at=timezone.now())
     if choice == Vote.Choice.SEND_BACK and not (remark.strip() or voice):
         raise VoteRefusedError(*REASON_NEEDED)
     vote = Vote.objects.create(
@@ -161,12 +171,16 @@ def open_task_state(task_state_id: int) -> RedactieraadTaskState:
 def _carry_out(task_state: RedactieraadTaskState, vote: Vote, remark: str) -> None:
     if vote.choice == Vote.Choice.SEND_BACK:
         task_state.reject(user=vote.user, comment=remark.strip())
-    else:
+        return
+    try:
         _approve_if_decided(task_state)
+    except NotApprovedError as error:
+        # It was changed between the count and the publishing.
+        raise VoteRefusedError(*CHANGED) from error
 
 
 def _approve_if_decided(task_state: RedactieraadTaskState) -> None:
-    standing: Any = standing_of(task_state)
+    standing = standing_of(task_state)
     if standing.tally.is_reached:
         decide(task_state, standing)
         task_state.approve()

@@ -107,7 +107,7 @@ def deciding() -> dict[str, float]:
 def main() -> None:
     """Measure at few stories and at many, and print both."""
     django.setup()
-    from redactieraad.register import faults
+    from redactieraad.verifying import faults
     from tests.bench.many_stories import fill
 
     fill(FEW)

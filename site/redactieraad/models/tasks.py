@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +22,31 @@ if TYPE_CHECKING:
 class RedactieraadTaskState(TaskState):
     """One text at the redactieraad. Votes, not a single click, approve it."""
 
+    # The quorum of the moment when the text was submitted: making it easier while a text is
+    # being judged changes nothing for that text.
+    approvals_needed = models.PositiveSmallIntegerField(editable=False)
+    experts_needed = models.PositiveSmallIntegerField(editable=False)
+
     class Meta:
         """Names."""
 
         verbose_name = _("text at the redactieraad")
         verbose_name_plural = _("texts at the redactieraad")
 
+    @property
+    def quorum(self) -> Quorum:
+        """Return what this text needs, if it is no translation of a public one."""
+        return Quorum(self.approvals_needed, self.experts_needed)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the quorum that holds when the text is submitted."""
+        if self._state.adding:
+            task = self.task.specific
+            self.approvals_needed, self.experts_needed = task.approvals, task.experts
+        super().save(*args, **kwargs)
+
     def approve(self, user: User | None = None, *args: Any, **kwargs: Any) -> TaskState:
-        """Approve, if the votes on the text as it is now have decided so.
+        """Approve, if the votes have decided so.
 
         Raises:
             PermissionDenied: they have not.
@@ -118,6 +135,19 @@ class RedactieraadTask(AbstractGroupApprovalTask):
 
         refuse_unless_ready(workflow_state.content_object)
         return super().start(workflow_state, user=user)
+
+    def deactivate(self, user: User | None = None) -> None:
+        """Take back every text that waits here, and ask no more.
+
+        Wagtail would go on to the next task. Without one, it would take the texts for approved.
+        """
+        waiting = WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS, current_task_state__task=self
+        )
+        with transaction.atomic():
+            for workflow_state in waiting:
+                workflow_state.cancel(user=user)
+            super().deactivate(user)
 
     def get_actions(self, obj: Any, user: User) -> list[tuple[str, str, bool]]:
         """Return nothing: members decide at their own desk, where they see the whole text."""
