@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from core.clock.registry import register_periodic
 from core.opendata import register_dataset
 from redactieraad.datasets import REGISTER
 
@@ -18,8 +19,10 @@ class RedactieraadConfig(AppConfig):
             council,
             forgetting,
             guard,
+            notices,
             permissions,
             signals,
+            wagtails_mails,
             workflows,
         )
         from redactieraad.admin import policies  # noqa: PLC0415 - as above
@@ -32,3 +35,9 @@ class RedactieraadConfig(AppConfig):
         workflows.connect()
         council.connect()
         forgetting.connect()
+        notices.connect()
+        wagtails_mails.connect()
+        register_periodic(
+            "publish what is planned", 60, "redactieraad.scheduling.carry_out_what_is_planned"
+        )
+        register_periodic("remind members", 900, "redactieraad.reminding.remind_members")

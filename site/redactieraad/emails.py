@@ -1,7 +1,83 @@
-"""What the redactieraad and the writers are told by e-mail."""
+"""What members and writers are told by e-mail about one text.
+
+Each letter is a task of its own, which looks again when it runs: what is no longer so, is not
+told. Letters name no member, and no title stands in a subject.
+"""
 
 from __future__ import annotations
 
+import contextvars
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
-def tell_votes_are_void(voters: set[int], task_state_id: int) -> None:
+from django_tasks import task
+
+from django.conf import settings
+from django.db import transaction
+
+from wagtail.users.models import UserProfile
+
+from accounts.models import User
+from core.letters import send, sending
+
+# Where members decide; part of the addresses that never change.
+DESK = "/redactieraad/"
+
+_is_quiet: contextvars.ContextVar[bool] = contextvars.ContextVar("is_quiet", default=False)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Tell nobody of what happens inside this block: the demo's history, an import."""
+    token = _is_quiet.set(True)
+    try:
+        yield
+    finally:
+        _is_quiet.reset(token)
+
+
+def tell_votes_are_void(voters: Iterable[int], task_state_id: int) -> None:
     """Tell members that a text was changed after they judged it, so that they look again."""
+    tell("votes_void", voters, task_state_id)
+
+
+def tell(kind: str, user_ids: Iterable[int], subject_id: int) -> None:
+    """Have people told of something, once it is certain that it happened.
+
+    Args:
+        kind: one of `letters.LETTERS`, and the name of the templates.
+        user_ids: whom to tell.
+        subject_id: the number of what it is about; which table, the kind knows.
+
+    """
+    if _is_quiet.get():
+        return
+    for user_id in sorted(set(user_ids)):
+        # A letter that cannot be queued is no reason to undo a vote.
+        transaction.on_commit(partial(write.enqueue, kind, user_id, subject_id), robust=True)
+
+
+@task()
+def write(kind: str, user_id: int, subject_id: int, attempt: int = 0) -> None:
+    """Write to one person, if there is still something to tell."""
+    from redactieraad.letters import LETTERS  # noqa: PLC0415 - it reads what tells through here
+
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    context = LETTERS[kind](user, subject_id) if user else None
+    if user is None or context is None:
+        return
+    context |= {"desk": DESK, "who": user}
+    with sending(write, attempt, kind, user_id, subject_id):
+        send(user.email, f"redactieraad/email/{kind}", context, language=language_for(user))
+
+
+def language_for(user: User) -> str:
+    """Return the language to write to somebody in: what they chose, or else what they read."""
+    chosen = UserProfile.objects.filter(user=user).values_list("preferred_language", flat=True)
+    member = getattr(user, "redactieraad_member", None)
+    reads = member.reads if member else []
+    if settings.LANGUAGE_CODE in reads or not reads:
+        reads = [settings.LANGUAGE_CODE]
+    wanted = [*filter(None, chosen), *reads, settings.LANGUAGE_CODE]
+    return next(tag for tag in wanted if tag in dict(settings.LANGUAGES))
