@@ -30,6 +30,8 @@ TRANSLATE = ("wagtail_localize.submit_translation",)
 KINDS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 FILES = tuple(kind.format(action) for kind in KINDS for action in ("add", "change", "choose"))
 TAKE_OFFLINE = ("redactieraad.take_offline", "redactieraad.let_appear")
+# Only what is live can be mailed, so what was approved.
+MAIL = ("magazine.send_mailing",)
 MEMBERS = tuple(f"redactieraad.{action}_member" for action in ("view", "add", "change"))
 CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
@@ -57,7 +59,7 @@ class GroupRules:
 
 GROUPS = {
     "Redactie": GroupRules(
-        permissions=ADMIN + TAKE_OFFLINE,
+        permissions=ADMIN + TAKE_OFFLINE + MAIL,
         files=FILES,
         pages=((EVERYWHERE, WRITE),),
         records=("view",),
@@ -85,6 +87,7 @@ GROUPS = {
             *ADMIN,
             *TRANSLATE,
             *TAKE_OFFLINE,
+            *MAIL,
             *MEMBERS,
             "accounts.add_user",
             "accounts.change_user",
