@@ -62,10 +62,6 @@ class Subscriber(models.Model):
         """
         return VAULT.unlock_text(self.address)
 
-    def __repr__(self) -> str:
-        """Return what may stand in a log."""
-        return f"<Subscriber {self.pk}>"
-
 
 def _plain(address: str) -> str:
     """Return an address as it is compared: no server tells capitals apart."""

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Self
 
 from django.db import models
 from django.db.models import Count
 
-if TYPE_CHECKING:
-    from magazine.models import Letter, Subscriber
 
-
-class SubscriberQuerySet(models.QuerySet["Subscriber"]):
+class SubscriberQuerySet(models.QuerySet):
     """Finds subscribers."""
 
-    def reachable(self) -> SubscriberQuerySet:
+    def reachable(self) -> Self:
         """Return those who confirmed, and whose mail did not come back."""
         return self.filter(bounced_at=None).exclude(confirmed_at=None)
 
-    def unconfirmed_since(self, moment: datetime) -> SubscriberQuerySet:
-        """Return those who asked before this moment and never confirmed."""
-        return self.filter(confirmed_at=None, requested_at__lt=moment)
+    def to_forget(self, unconfirmed_since: datetime, bounced_since: datetime) -> Self:
+        """Return those who never confirmed, or whose mail came back, before these moments."""
+        unconfirmed = models.Q(confirmed_at=None, requested_at__lt=unconfirmed_since)
+        return self.filter(unconfirmed | models.Q(bounced_at__lt=bounced_since))
 
 
-class LetterQuerySet(models.QuerySet["Letter"]):
+class LetterQuerySet(models.QuerySet):
     """Finds letters."""
 
-    def waiting(self) -> LetterQuerySet:
+    def waiting(self) -> Self:
         """Return the letters that are to be sent, now or later."""
         return self.filter(
             state=self.model.State.PENDING,
@@ -35,7 +33,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
             subscriber__bounced_at=None,
         )
 
-    def due(self, now: datetime) -> LetterQuerySet:
+    def due(self, now: datetime) -> Self:
         """Return the letters that may be sent now, in a fixed order."""
         return self.waiting().filter(not_before__lte=now).order_by("pk")
 

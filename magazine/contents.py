@@ -1,0 +1,44 @@
+"""What stands in an edition, for readers of its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Q
+
+from core.restrictions import public
+from magazine.models import EditionPage, StoryPage
+
+
+@dataclass(frozen=True)
+class Section:
+    """Stories that share a heading, which may be empty."""
+
+    heading: str
+    stories: list[StoryPage]
+
+
+def contents_of(edition: EditionPage) -> list[Section]:
+    """Return the stories of an edition that readers may see, in order and by section.
+
+    Each in the edition's own language, where there is such a version.
+    """
+    items = list(edition.items.select_related("story"))
+    keys = {item.story.translation_key for item in items}
+    chosen = Q(pk__in=[item.story_id for item in items])
+    here = Q(translation_key__in=keys, locale_id=edition.locale_id)
+    found = StoryPage.objects.live().filter(chosen | here).select_related("locale").specific()
+    versions: dict[object, StoryPage] = {}
+    for story in public(found):
+        if story.locale_id == edition.locale_id or story.translation_key not in versions:
+            versions[story.translation_key] = story
+    lines = [
+        (item.section, versions[item.story.translation_key])
+        for item in items
+        if item.story.translation_key in versions
+    ]
+    return [
+        Section(heading, [story for _heading, story in group])
+        for heading, group in groupby(lines, key=lambda line: line[0])
+    ]
