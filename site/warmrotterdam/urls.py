@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("inloggen/", include("accounts.urls")),
+    path("redactieraad/", include("redactieraad.desk.urls")),
     path("data/", include("core.opendata.urls")),
     path("data/register.csv", register_csv, name="redactieraad_register_csv"),
     path("", include("core.urls")),
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
     path("register/", include("redactieraad.register_urls")),
+    path("nieuwsbrief/", include("magazine.newsletter.urls")),
     path("", include(in_place_of_wagtails_public)),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -1,10 +1,11 @@
 """Settings that hold everywhere. What differs by place is in dev, test and production."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
 from languages.registry import CONTENT_LANGUAGES, register_language_info
-from warmrotterdam.environment import env, read, redis_address, web_address
+from warmrotterdam.environment import email_address, env, read, redis_address, web_address
 from warmrotterdam.settings.safety import *  # noqa: F403
 from warmrotterdam.settings.speed import *  # noqa: F403
 
@@ -214,6 +215,17 @@ SECURITY_CONTACT = read(
     "Give it as mailto:name@example.org or as an https: address.",
     default=f"{WAGTAILADMIN_BASE_URL}/nl/meedoen/contact/",
 )
+# What comes back of the newsletter, and who asks by mail to stop, is sent to this mailbox;
+# `manage.py newsletter_bounces` reads it. Without one, mails name only the link to stop.
+NEWSLETTER_MAILBOX = parseaddr(
+    read(
+        env.str,
+        "NEWSLETTER_MAILBOX",
+        "Give the mailbox for mail that comes back, as newsletter@example.org.",
+        default="",
+        validate=email_address,
+    )
+)[1]
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}

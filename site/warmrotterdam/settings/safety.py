@@ -71,6 +71,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
+    # Asking for the magazine by e-mail: from one machine, and for one address.
+    "newsletter": "20/h/ip,3/h/key",
 }
 # A link in a mail holds for a day, and dies with the address that it was sent to.
 PASSWORD_RESET_TIMEOUT = 86_400
