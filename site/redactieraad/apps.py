@@ -1,6 +1,7 @@
 """The redactieraad app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from core.clock.registry import register_periodic
 from core.opendata import register_dataset
@@ -15,6 +16,7 @@ class RedactieraadConfig(AppConfig):
 
     def ready(self) -> None:
         """Guard publishing, and listen to what is published."""
+        from accounts.desks import Desk, register_desk  # noqa: PLC0415 - as above
         from redactieraad import (  # noqa: PLC0415 - they need models
             council,
             forgetting,
@@ -28,6 +30,7 @@ class RedactieraadConfig(AppConfig):
         from redactieraad.admin import policies  # noqa: PLC0415 - as above
 
         register_dataset(REGISTER)
+        register_desk(Desk("Redactieraad", "redactieraad:desk", _("To the redactieraad")))
         permissions.register()
         policies.register()
         guard.connect()

@@ -94,6 +94,11 @@ class Tally:
         return max(self.quorum.approvals - self.approvals, self.experts_needed)
 
     @property
+    def others_needed(self) -> int:
+        """Return how many more members must approve who need not be experts."""
+        return self.approvals_needed - self.experts_needed
+
+    @property
     def approvals_in_all(self) -> int:
         """Return how many approvals there will be when it is reached."""
         return self.approvals + self.approvals_needed

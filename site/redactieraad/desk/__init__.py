@@ -1,0 +1,1 @@
+"""The review desk: where members read, ask and decide, on a phone."""
