@@ -16,7 +16,7 @@ from redactieraad.selectors import original_among
 from redactieraad.writers import Key, writers_of_each
 
 
-def key_of_task(task_state: RedactieraadTaskState) -> Key:
+def key_of(task_state: RedactieraadTaskState) -> Key:
     """Return which text a task is about."""
     workflow_state = task_state.workflow_state
     return workflow_state.base_content_type_id, workflow_state.object_id
@@ -35,7 +35,7 @@ class Shelf:
 
     def __init__(self, states: Iterable[RedactieraadTaskState]) -> None:
         """Read what belongs to the texts of these tasks."""
-        self.objects = objects_of({key_of_task(state) for state in states})
+        self.objects = objects_of({key_of(state) for state in states})
         newest = {key: one.latest_revision_id for key, one in self.objects.items()}
         found = Revision.objects.in_bulk(set(newest.values()))
         self.revisions = {key: found[number] for key, number in newest.items() if number in found}

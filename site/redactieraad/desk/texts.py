@@ -15,7 +15,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from languages.registry import LANGUAGES_BIDI
 from redactieraad.council import ballots
 from redactieraad.desk.reading_time import minutes_to_read
-from redactieraad.desk.shelf import Shelf, key_of_task
+from redactieraad.desk.shelf import Shelf, key_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Member, RedactieraadTask, RedactieraadTaskState, Vote
 from redactieraad.quorum import Ballot, Quorum, Tally, can_be_reached, count
@@ -148,7 +148,7 @@ def texts_of(states: QuerySet[RedactieraadTaskState]) -> list[DeskText]:
             votes=votes[state.pk],
         )
         for state in tasks
-        if (key := key_of_task(state)) in shelf.revisions
+        if (key := key_of(state)) in shelf.revisions
     ]
     _add_shown_writers(texts)
     return texts
