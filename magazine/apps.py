@@ -3,7 +3,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.clock.registry import register_periodic
 from languages.sections import register_section
+
+DAY = 86_400
 
 
 class MagazineConfig(AppConfig):
@@ -15,8 +18,13 @@ class MagazineConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu."""
         register_section("magazine", _("Magazine"))
+        register_periodic("newsletter: go on", 300, "magazine.newsletter.tasks.take_up_again")
+        register_periodic("newsletter: forget", DAY, "magazine.newsletter.subscribing.forget")
         # Models can be imported only once every app is there.
         from magazine import shelving, showings  # noqa: PLC0415
+        from magazine.consent import clock, signals  # noqa: PLC0415
 
         showings.register()
         shelving.connect()
+        signals.connect()
+        clock.register()

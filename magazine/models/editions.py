@@ -17,13 +17,16 @@ from core.fields import picture_field
 from core.models import BasePage
 from magazine.models.stories import StoryPage
 from redactieraad.governed import GovernedPage
-from redactieraad.publishing import is_approved, publish_approved
+from redactieraad.publishing import may_be_published, publish_approved
 
 
 def approved_stories(edition: EditionPage) -> list[StoryPage]:
-    """Return the stories of an edition that are approved and wait for it."""
+    """Return the stories of an edition that are approved and wait for it.
+
+    Without those whose consent ended since: they stay behind.
+    """
     waiting = StoryPage.objects.child_of(edition).filter(live=False).specific()
-    return [story for story in waiting if is_approved(story)]
+    return [story for story in waiting if may_be_published(story)]
 
 
 class EditionPage(GovernedPage):

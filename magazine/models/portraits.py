@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from magazine.models.consent import Use
 from magazine.models.stories import StoryPage
 
 
@@ -41,6 +45,7 @@ class PortraitPage(StoryPage):
     )
 
     template = "magazine/portrait_page.html"
+    read_with = (*StoryPage.read_with, "consent")
     page_description = _("The story of one person.")
     search_fields = [*StoryPage.search_fields, index.SearchField("person_name")]
     content_panels = [
@@ -64,3 +69,32 @@ class PortraitPage(StoryPage):
         """Be a portrait, and no other kind of story."""
         super().__init__(*args, **kwargs)
         self.kind = StoryPage.Kind.PORTRAIT
+
+    def allows(self, use: str) -> bool:
+        """Return whether the person agrees today that the portrait is used for this; see `Use`."""
+        return self.consent is not None and self.consent.allows(use)
+
+    def may_appear(self) -> bool:
+        """Return whether the person agrees that the portrait is on the site."""
+        return self.allows(Use.SITE)
+
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Add that there is no valid consent."""
+        yield from super().faults_by_field()
+        if not self.may_appear():
+            yield "consent", gettext("A portrait needs a consent for the site that is valid today.")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the portrait, unless its consent ended and no clock has taken it offline yet.
+
+        Raises:
+            Http404: it may not be shown.
+
+        """
+        if not getattr(request, "is_preview", False) and not self.may_appear():
+            from magazine.consent.ending import end_for_reader  # noqa: PLC0415 - needs this class
+
+            if self.consent is not None:
+                end_for_reader(self.consent)
+            raise Http404
+        return super().serve(request, *args, **kwargs)

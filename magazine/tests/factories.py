@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from wagtail.models import Page, Site
 
-from magazine.models import EditionPage, MagazineIndexPage, MakerPage, PortraitPage, StoryPage
+from magazine.models import (
+    Consent,
+    EditionPage,
+    MagazineIndexPage,
+    MakerPage,
+    PortraitPage,
+    StoryPage,
+)
 
 
 def magazine() -> MagazineIndexPage:
@@ -33,9 +43,25 @@ def story(slug: str = "een-verhaal", parent: Page | None = None, **fields: Any) 
     return _draft(StoryPage(slug=slug, **(values | fields)), parent or magazine())
 
 
+def consent(**fields: Any) -> Consent:
+    """Return a new consent for everything, from today for a year unless said otherwise."""
+    today = timezone.localdate()
+    values = {
+        "reference": f"{today.year}-{Consent.objects.count() + 1:02}",
+        "for_site": True,
+        "for_print": True,
+        "for_social_media": True,
+        "given_on": today,
+        "valid_until": today + timedelta(days=365),
+    }
+    return Consent.objects.create(**(values | fields))
+
+
 def portrait(slug: str = "een-portret", parent: Page | None = None, **fields: Any) -> PortraitPage:
-    """Return a new draft of a portrait."""
+    """Return a new draft of a portrait, with a consent unless one is given or is None."""
     values = {"title": "Een portret", "intro": "Wie het is.", "person_name": "Sam"}
+    if "consent" not in fields:
+        fields["consent"] = consent()
     return _draft(PortraitPage(slug=slug, **(values | fields)), parent or magazine())
 
 

@@ -39,9 +39,11 @@ def _is_part(decision: Decision, workflow_state: WorkflowState) -> bool:
     return workflow_state.task_states.filter(pk=decision.task_state_id).exists()
 
 
-def is_approved(text: Any) -> bool:
-    """Return whether a decision in force allows some revision of this text."""
-    return Decision.objects.of(text.get_base_content_type(), text.pk).in_force().exists()
+def may_be_published(text: Any) -> bool:
+    """Return whether it is approved, and nothing else stands in its way, such as a consent."""
+    decision = next(iter(decisions_on(text)), None)
+    revision = None if decision is None else _revision_to_publish(text, decision)
+    return revision is not None and revision.as_object().may_appear()
 
 
 def publish_approved(text: Any, user: Any = None) -> bool:

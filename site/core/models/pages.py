@@ -82,6 +82,13 @@ class BasePage(Page):
         ancestors = self.get_ancestors().filter(depth__gte=home_depth).select_related("locale")
         return list(ancestors) if self.depth > home_depth else []
 
+    def allows(self, use: str) -> bool:
+        """Return whether this page may be used for this: `site`, `print` or `social_media`.
+
+        Anything, unless somebody's consent decides: a portrait.
+        """
+        return True
+
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the schema.org objects that describe this page, none by default."""
         return []

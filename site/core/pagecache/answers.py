@@ -45,11 +45,14 @@ def _form(encoding: str, body: bytes, name: str, common: Headers) -> Kept:
 
 
 def cache_control() -> str:
-    """Return how long others may keep a page: browsers ask again, a CDN waits a while."""
-    return (
-        f"public, max-age=0, s-maxage={min(settings.PAGE_CACHE_CDN_SECONDS, lifetime())}, "
-        f"stale-while-revalidate={settings.PAGE_CACHE_STALE_SECONDS}"
-    )
+    """Return how long others may keep a page: browsers ask again, a CDN waits a while.
+
+    Not beyond the end of the day either, not even while a CDN asks for the new one.
+    """
+    most = lifetime()
+    fresh = min(settings.PAGE_CACHE_CDN_SECONDS, most)
+    stale = min(settings.PAGE_CACHE_STALE_SECONDS, most - fresh)
+    return f"public, max-age=0, s-maxage={fresh}, stale-while-revalidate={stale}"
 
 
 def lifetime() -> int:

@@ -26,7 +26,7 @@ class PageMetadata:
         title: the title without the site's name.
         description: at most 160 characters.
         canonical: the page's absolute address.
-        image: the absolute address of the picture to share.
+        image: the absolute address of the picture to share; empty for what nobody may share.
     """
 
     title: str
@@ -51,11 +51,17 @@ def describe(page: Any) -> str:
 
 def metadata(page: Page, request: HttpRequest) -> PageMetadata:
     """Return what the head of a page says about it."""
-    picture = getattr(page, "social_image", None)
-    path = picture.get_rendition(SHARE_FILTER).url if picture else share_picture_path(page)
     return PageMetadata(
         title=page.seo_title or page.title,
         description=describe(page),
         canonical=absolute(page.get_url(request) or "/"),
-        image=absolute(path),
+        image=_share_picture(page),
     )
+
+
+def _share_picture(page: Any) -> str:
+    if not page.allows("social_media"):
+        return ""
+    picture = page.social_image
+    path = picture.get_rendition(SHARE_FILTER).url if picture else share_picture_path(page)
+    return absolute(path)

@@ -54,10 +54,11 @@ def graph(page: BasePage, meta: PageMetadata, request: HttpRequest) -> dict[str,
         "name": meta.title,
         "description": meta.description,
         "inLanguage": page.locale.language_code,
-        "image": meta.image,
         "isPartOf": {"@id": website_id()},
         "publisher": {"@id": organisation_id()},
     }
+    if meta.image:
+        web_page["image"] = meta.image
     if page.last_published_at:
         web_page["dateModified"] = page.last_published_at.isoformat()
     things = [web_page, *page.structured_data(request)]

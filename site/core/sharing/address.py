@@ -34,6 +34,11 @@ def digest(text: ShareText) -> str:
     return hashlib.sha256(f"{DRAWING_VERSION}{text!r}".encode()).hexdigest()[:16]
 
 
+def share_picture_name(page: Page) -> str:
+    """Return the name under which the share picture of a page is kept."""
+    return f"share/{digest(share_text(page))}.png"
+
+
 def share_picture_path(page: Page) -> str:
     """Return the path of the share picture of a page."""
     return reverse("share_picture", args=[page.pk, digest(share_text(page))])

@@ -1,0 +1,58 @@
+"""Which files a portrait shows, in whichever of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
+
+File = tuple[type[models.Model], str]
+
+
+def versions_of(page: Any) -> Iterator[Any]:
+    """Yield the page as it is, and as each of its revisions has it.
+
+    What an earlier one showed lies among the public files as well.
+    """
+    yield page
+    for revision in page.revisions.iterator(chunk_size=50):
+        yield revision.as_object()
+
+
+def files_of(page: Any) -> set[File]:
+    """Return the model and key of every picture and document that the page showed or will."""
+    return {file for version in versions_of(page) for file in _shown_in(version)}
+
+
+def shown_by_others(file: models.Model, pages: Iterable[Page]) -> bool:
+    """Return whether something else that is public shows this picture or document."""
+    own = {str(page.pk) for page in pages}
+    for reference in ReferenceIndex.get_references_to(file):
+        model = ContentType.objects.get_for_id(reference.base_content_type_id).model_class()
+        if model is None or (model is Page and reference.object_id in own):
+            continue
+        records = model._default_manager.filter(pk=reference.object_id)
+        if issubclass(model, DraftStateMixin):
+            records = records.filter(live=True)
+        if records.exists():
+            return True
+    return False
+
+
+def _shown_in(page: Any) -> Iterator[File]:
+    kinds = (get_image_model(), get_document_model())
+    for field in page._meta.get_fields():
+        if field.concrete and field.related_model in kinds:
+            key = field.value_from_object(page)
+            if key is not None:
+                yield field.related_model, str(key)
+        elif hasattr(field, "extract_references"):
+            for model, key, *_path in field.extract_references(field.value_from_object(page)):
+                if model in kinds:
+                    yield model, str(key)
