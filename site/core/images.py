@@ -38,6 +38,10 @@ SIZES = {
     "text": PictureSize("width-{360,720,960}", "(min-width: 46rem) 43rem, 92vw"),
     # A film takes one address for its picture, without a choice.
     "poster": PictureSize("fill-640x360", formats=("webp",)),
+    # A magazine's cover and a person look at the reader from a tall picture.
+    "tall": PictureSize("fill-{320x400,640x800}", "(min-width: 46rem) 26rem, 80vw"),
+    "small": PictureSize("fill-{160x200,320x400}", "10rem"),
+    "wide": PictureSize("width-{360,720,1200}", "(min-width: 72rem) 68rem, 92vw"),
     "tile": PictureSize("fill-{320x240,640x480}", "(min-width: 46rem) 21rem, 46vw"),
 }
 

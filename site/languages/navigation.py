@@ -109,7 +109,8 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     else:
         addresses = of_this_page(f"languages {key}", lambda: _addresses(request, key))
     here = get_language()
-    suffix = "" if page is not None else _suffix(request)
+    # A further address of a page is there in every language; what was chosen there is not.
+    suffix = getattr(page, "subpath", "").partition("?")[0] if page else _suffix(request)
     return [
         LanguageChoice(
             code=language.code,

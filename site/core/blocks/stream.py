@@ -74,7 +74,9 @@ class GuardedStreamBlock(blocks.StreamBlock):
         context = dict(context or {})
         context["title_level"] = 2
         drawn = []
-        with Library(self._references(value)).opened():
+        # A page that draws more than this text may have had everything fetched together.
+        library = context.get("library") or Library(self.references(value))
+        with library.opened():
             for child in value:
                 if html := self._draw(child, context):
                     drawn.append((child.block_type, html))
@@ -82,7 +84,7 @@ class GuardedStreamBlock(blocks.StreamBlock):
                     context["title_level"] = 3
         return format_html_join("\n", '<div class="block-{}">{}</div>', drawn)
 
-    def _references(self, value: StreamValue) -> Iterator[Reference]:
+    def references(self, value: StreamValue) -> Iterator[Reference]:
         """Yield everything that the blocks refer to."""
         for entry in value.raw_data:
             yield from references(self.child_blocks[entry["type"]], entry["value"])

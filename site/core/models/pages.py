@@ -54,6 +54,8 @@ class BasePage(Page):
     read_with: tuple[str, ...] = ("locale",)
     # Set where it is found out together with the page.
     is_known_public = False
+    # What comes after its own address where a page answers under further ones, as "lijst/".
+    subpath = ""
 
     class Meta:
         """Never a table of its own."""
@@ -88,6 +90,11 @@ class BasePage(Page):
         Anything, unless somebody's consent decides: a portrait.
         """
         return True
+
+    @property
+    def eyebrow(self) -> str:
+        """What sort of page this is, where readers are told: in search, on a share picture."""
+        return ""
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the schema.org objects that describe this page, none by default."""

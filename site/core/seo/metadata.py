@@ -54,7 +54,7 @@ def metadata(page: Page, request: HttpRequest) -> PageMetadata:
     return PageMetadata(
         title=page.seo_title or page.title,
         description=describe(page),
-        canonical=absolute(page.get_url(request) or "/"),
+        canonical=absolute((page.get_url(request) or "/") + getattr(page, "subpath", "")),
         image=_share_picture(page),
     )
 
