@@ -40,6 +40,7 @@ OTHER_LANGUAGE = ("language", _("This text is in a language that you do not read
 NO_LONGER_OPEN = ("closed", _("This text has been decided on already. Your vote is not needed."))
 CHANGED = ("changed", _("The text was changed while you read it. Please look once more."))
 VOTED = ("voted", _("You have given your judgement on this text already."))
+CANNOT_APPEAR = ("cannot-appear", _("This text cannot appear now. No judgement is needed."))
 REASON_NEEDED = ("remark", _("Tell the writer why, then they can do something about it."))
 
 
@@ -137,10 +138,9 @@ def recount(task_state: RedactieraadTaskState) -> None:
     """Carry out what the votes decide where something else than a vote changed the count."""
     with transaction.atomic():
         try:
-            locked = open_task_state(task_state.pk)
+            _approve_if_decided(open_task_state(task_state.pk))
         except VoteRefusedError:
             return
-        _approve_if_decided(locked)
 
 
 def _member(user: User) -> Member | None:
@@ -182,5 +182,7 @@ def _carry_out(task_state: RedactieraadTaskState, vote: Vote, remark: str) -> No
 def _approve_if_decided(task_state: RedactieraadTaskState) -> None:
     standing = standing_of(task_state)
     if standing.tally.is_reached:
+        if not text_of(task_state).latest_revision.as_object().may_appear():
+            raise VoteRefusedError(*CANNOT_APPEAR)
         decide(task_state, standing)
         task_state.approve()
