@@ -6,6 +6,7 @@ from projects.models.pages import AgendaPage, FactsPage, ProjectIndexPage
 from projects.models.people import Person, PersonRole
 from projects.models.places import Area, Neighbourhood
 from projects.models.programme_lines import ProgrammeLine
+from projects.models.quotes import Quote
 
 __all__ = [
     "AgendaPage",
@@ -18,4 +19,5 @@ __all__ = [
     "PersonRole",
     "ProgrammeLine",
     "ProjectIndexPage",
+    "Quote",
 ]

@@ -37,6 +37,7 @@ CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
 RECORDS = "projects"
+QUOTES = ("projects.add_quote", "projects.change_quote")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class GroupRules:
 
 GROUPS = {
     "Redactie": GroupRules(
-        permissions=ADMIN + TAKE_OFFLINE + MAIL,
+        permissions=ADMIN + TAKE_OFFLINE + MAIL + QUOTES,
         files=FILES,
         pages=((EVERYWHERE, WRITE),),
         records=("view",),
@@ -146,7 +147,10 @@ def _record_permissions(actions: tuple[str, ...]) -> tuple[str, ...]:
         model for model in apps.get_app_config(RECORDS).get_models() if not issubclass(model, Page)
     ]
     return tuple(
-        f"{RECORDS}.{action}_{model._meta.model_name}" for model in models for action in actions
+        f"{RECORDS}.{action}_{model._meta.model_name}"
+        for model in models
+        for action in actions
+        if action != "publish" or not getattr(model, "is_governed", False)
     )
 
 

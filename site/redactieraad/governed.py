@@ -47,6 +47,8 @@ class Governed(models.Model):
 
         abstract = True
 
+    # For apps below this one: publishing is nobody's, so nobody is given it.
+    is_governed = True
     # Fields that are no text: what is counted from it, or noted about it later.
     not_text: tuple[str, ...] = ()
 
@@ -147,6 +149,22 @@ class Governed(models.Model):
         """Take this offline, with its entry in the register or not at all."""
         with transaction.atomic():
             return super().unpublish(*args, **kwargs)  # type: ignore[misc]
+
+
+class GovernedRecord(Governed):
+    """A snippet whose publishing is the redactieraad's; for one that is translated."""
+
+    class Meta:
+        """Never a table of its own."""
+
+        abstract = True
+
+    def copy_for_translation(self, *args: Any, **kwargs: Any) -> Any:
+        """Return a draft: Wagtail's copy of a live record says that it is live too."""
+        copy = super().copy_for_translation(*args, **kwargs)  # type: ignore[misc]
+        copy.live, copy.has_unpublished_changes = False, True
+        copy.live_revision = copy.first_published_at = copy.last_published_at = None
+        return copy
 
 
 class GovernedPage(Governed, BasePage):

@@ -58,6 +58,17 @@ class WithheldError(NotApprovedError):
         return gettext("This text cannot appear now: %(title)s")
 
 
+class NotTakenOfflineError(NotApprovedError):
+    """Something tried to make a public record a draft in passing.
+
+    wagtail-localize does so with a live record when a translator starts a translation of it.
+    """
+
+    def words(self) -> str:
+        """Return why, with a place for the title."""
+        return gettext("This text is public: %(title)s. First take it offline.")
+
+
 def connect() -> None:
     """Guard every save from now on."""
     pre_save.connect(_before_save, dispatch_uid="redactieraad.guard")
@@ -130,7 +141,7 @@ def _before_save(
     """Refuse to save a live governed text that is not an approved one.
 
     Raises:
-        NotApprovedError: it is not.
+        NotApprovedError: it is not, or would stop being live without being taken offline.
         WithheldError: it is, but may not appear: a consent ended.
 
     """
@@ -139,7 +150,10 @@ def _before_save(
         return
     if getattr(instance, "alias_of_id", None) is not None:
         raise AliasRefusedError(instance)
-    if not instance.live or not changes_what_is_public(update_fields):
+    if not changes_what_is_public(update_fields):
+        return
+    if not instance.live:
+        _refuse_to_drop(sender, instance)
         return
     if instance.pk is None:
         raise NotApprovedError(instance)
@@ -148,6 +162,17 @@ def _before_save(
         raise NotApprovedError(instance)
     if not whole.may_appear():
         raise WithheldError(instance)
+
+
+def _refuse_to_drop(sender: type[models.Model], instance: Any) -> None:
+    """Refuse to save what is live as a draft, which goes by `unpublish()`.
+
+    That leaves no live revision.
+    """
+    if instance.pk is None or instance.live_revision_id is None:
+        return
+    if sender._base_manager.filter(pk=instance.pk, live=True).exists():
+        raise NotTakenOfflineError(instance)
 
 
 def as_it_will_be(instance: Any, update_fields: frozenset[str] | None) -> Any:
