@@ -7,6 +7,8 @@ from typing import Any
 from modelcluster.fields import ParentalKey
 
 from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -15,8 +17,9 @@ from wagtail.search import index
 
 from core.fields import picture_field
 from core.models import BasePage
+from magazine import structured_data
 from magazine.models.stories import StoryPage
-from redactieraad.governed import GovernedPage
+from redactieraad.governed import Bundle, GovernedPage
 from redactieraad.publishing import may_be_published, publish_approved
 
 
@@ -49,6 +52,7 @@ class EditionPage(GovernedPage):
     cover_image = picture_field(_("cover"))
     sent_on = models.DateTimeField(_("sent on"), null=True, blank=True, editable=False)
     not_text = ("sent_on",)
+    exclude_fields_in_copy = ["sent_on"]
 
     template = "magazine/edition_page.html"
     read_with = (*BasePage.read_with, "cover_image")
@@ -73,6 +77,37 @@ class EditionPage(GovernedPage):
 
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
+
+    @property
+    def eyebrow(self) -> str:
+        """Say which edition this is."""
+        return gettext("Number %(number)s, %(season)s %(year)s") % {
+            "number": self.number,
+            "season": self.get_season_display().lower(),
+            "year": self.year,
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the contents, and the editions beside this one."""
+        from magazine.selectors import edition_context  # noqa: PLC0415 - it needs this class
+
+        return super().get_context(request, *args, **kwargs) | edition_context(self)
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Describe the edition as an issue of the magazine."""
+        return [structured_data.issue(self)]
+
+    def bundle(self) -> Bundle:
+        """Return the stories that appear with this edition, and those that stay behind."""
+        appear = approved_stories(self)
+        others = StoryPage.objects.child_of(self).filter(live=False)
+        return Bundle(appear, list(others.exclude(pk__in=[story.pk for story in appear])))
+
+    def with_content_json(self, content: dict[str, Any]) -> EditionPage:
+        """Return a revision's edition, which was sent when it was sent, whatever its age."""
+        edition = super().with_content_json(content)
+        edition.sent_on = self.sent_on
+        return edition
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish the edition and all its approved stories together, or nothing at all.

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from accounts.groups import GROUPS
-from accounts.models import User
 from magazine.tests import factories as magazine
 from redactieraad.admin.reach import warnings_about_council
 from redactieraad.models import Member
 from redactieraad.tests.factories import approve, council, member, submit
+from tests.redactieraad.people import account
 
 pytestmark = pytest.mark.django_db
-
-
-def account(name, *groups):
-    user = User.objects.create_user(f"{name}@voorbeeld.example", "x", first_name=name)
-    user.groups.set(Group.objects.filter(name__in=groups))
-    return user
 
 
 @pytest.fixture

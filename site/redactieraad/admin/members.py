@@ -98,9 +98,9 @@ class MemberViewSet(ModelViewSet):
     model = Member
     name = "leden"
     icon = "group"
-    menu_label = _("Redactieraad")
-    menu_order = 390
-    add_to_admin_menu = True
+    menu_label = _("Members of the redactieraad")
+    menu_order = 610
+    add_to_settings_menu = True
     copy_view_enabled = False
     index_view_class = IndexView
     list_display = [
