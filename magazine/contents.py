@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core.restrictions import public
 from magazine.models import EditionPage, StoryPage
@@ -19,16 +19,23 @@ class Section:
     stories: list[StoryPage]
 
 
-def contents_of(edition: EditionPage) -> list[Section]:
+def contents_of(edition: EditionPage, rows: QuerySet[StoryPage] | None = None) -> list[Section]:
     """Return the stories of an edition that readers may see, in order and by section.
 
     Each in the edition's own language, where there is such a version.
+
+    Args:
+        edition: the edition.
+        rows: how much is read of live stories; without it, all there is.
+
     """
+    if rows is None:
+        rows = StoryPage.objects.live().select_related("locale").specific()
     items = list(edition.items.select_related("story"))
     keys = {item.story.translation_key for item in items}
     chosen = Q(pk__in=[item.story_id for item in items])
     here = Q(translation_key__in=keys, locale_id=edition.locale_id)
-    found = StoryPage.objects.live().filter(chosen | here).select_related("locale").specific()
+    found = rows.filter(chosen | here)
     versions: dict[object, StoryPage] = {}
     for story in public(found):
         if story.locale_id == edition.locale_id or story.translation_key not in versions:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Sum, When
-from django.db.models import Value as V  # noqa: N817 - as Django's documentation has it
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
@@ -35,7 +34,7 @@ class ShelfQuerySet(models.QuerySet):
             public &= Q(**{record: None}) | Q(**{f"{record}__live": True})
         names = ("area__name", "tag__name", "series__name", "maker__title", "edition__title")
         return self.filter(public).annotate(
-            name=Coalesce(*names, _line_name(), V("")),
+            name=Coalesce(*names, _line_name(), Value("")),
             address=Coalesce(
                 "area__key",
                 "tag__slug",
@@ -58,34 +57,14 @@ class ShelfPlaceQuerySet(models.QuerySet):
         others = self.model.objects.filter(story_id=OuterRef("story_id"), shelf_id=shelf_id)
         return self.filter(Exists(others))
 
-    def nearest(self, shelves: Iterable[tuple[int, object, int]]) -> QuerySet:
-        """Return the ids of the stories that share most of these shelves, the nearest first.
-
-        Args:
-            shelves: of each its id, since when its newest stories are, and how much it says
-                that two stories share it.
-
-        """
-        condition, says = Q(pk__in=[]), []
-        for shelf_id, since, much in shelves:
-            condition |= Q(shelf_id=shelf_id, story_date__gte=since)
-            says.append(When(shelf_id=shelf_id, then=V(much)))
-        return (
-            self.filter(condition)
-            .values("story_id")
-            .annotate(shared=Sum(Case(*says, default=V(0))))
-            .order_by("-shared", "-story_id")
-            .values("story_id")
-        )
-
 
 def _line_name() -> Subquery:
     """Return where the name of a programme line is, in the language that is spoken now."""
     code = get_language() or SOURCE
     order = dict.fromkeys((code, *fallbacks(code), SOURCE))
     rank = Case(
-        *(When(locale__language_code=known, then=V(at)) for at, known in enumerate(order)),
-        default=V(len(order)),
+        *(When(locale__language_code=known, then=Value(at)) for at, known in enumerate(order)),
+        default=Value(len(order)),
     )
     lines = apps.get_model("projects.ProgrammeLine").objects
     found = lines.filter(key=OuterRef("value"), live=True).order_by(rank)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +15,7 @@ from wagtail.search import index
 
 from core.fields import picture_field
 from core.models import BasePage
+from magazine import structured_data
 from redactieraad.governed import GovernedPage
 
 
@@ -47,3 +53,26 @@ class MakerPage(GovernedPage):
 
         verbose_name = _("maker")
         verbose_name_plural = _("makers")
+
+    @property
+    def eyebrow(self) -> str:
+        """Say that this is somebody who makes the magazine."""
+        return str(self._meta.verbose_name).capitalize()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add everything that this person made."""
+        from magazine.selectors import maker_context  # noqa: PLC0415 - it needs this class
+
+        found = maker_context(self, request.GET.dict())
+        return super().get_context(request, *args, **kwargs) | found
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        """Let no cache fill up with pages of the list that do not exist."""
+        response = super().serve(request, *args, **kwargs)
+        if not response.context_data["is_regular"]:
+            patch_cache_control(response, no_cache=True)
+        return response
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Describe the maker as a person, unless they are invented."""
+        return [] if self.is_example else [structured_data.maker(self)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -11,6 +11,7 @@ from taggit.models import TaggedItemBase
 
 from django.conf import settings
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,9 +27,14 @@ from wagtail.search import index
 
 from core.fields import StreamField, picture_field
 from core.models import BasePage
+from languages.registry import SOURCE
+from magazine import structured_data
 from magazine.blocks import StoryStreamBlock
 from magazine.reading import minutes
 from redactieraad.governed import GovernedPage
+
+if TYPE_CHECKING:
+    from magazine.around import Around
 
 
 class StoryTag(TaggedItemBase):
@@ -113,6 +119,8 @@ class StoryPage(GovernedPage):
     not_text = ("reading_minutes",)
 
     template = "magazine/story_page.html"
+    # The size in which its own page shows the picture at the top.
+    cover_size = "wide"
     read_with = (*BasePage.read_with, "cover_image", "area", "series", "audio")
     parent_page_types = ["magazine.EditionPage", "magazine.MagazineIndexPage"]
     subpage_types: list[str] = []
@@ -181,6 +189,38 @@ class StoryPage(GovernedPage):
         pages = Page.objects.filter(pk__in={one for some in ids for one in some})
         names = dict(pages.values_list("pk", "title"))
         return [", ".join(names[one] for one in some if one in names) for some in ids]
+
+    @property
+    def eyebrow(self) -> str:
+        """Say what kind of story this is."""
+        return str(self.get_kind_display())
+
+    @property
+    def cover_alt(self) -> str:
+        """What the picture at the top shows, in the one language that pictures are described in."""
+        is_dutch = self.locale.language_code.startswith(SOURCE)
+        return self.cover_image.description if is_dutch and self.cover_image else ""
+
+    def around(self, request: HttpRequest) -> Around:
+        """Return what stands around the story; in a preview, what the draft says itself."""
+        from magazine.around import around, around_draft  # noqa: PLC0415 - they need this class
+
+        if "_around" not in self.__dict__:
+            is_draft = not self.live or getattr(request, "is_preview", False)
+            self._around = around_draft(self) if is_draft else around(self)
+        return self._around
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what stands around the story, and its pictures."""
+        from magazine.selectors import story_context  # noqa: PLC0415 - it needs this class
+
+        context = super().get_context(request, *args, **kwargs)
+        around = self.around(request)
+        return context | {"around": around} | story_context(self, self.cover_size, around.related)
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Describe the story as an article."""
+        return [structured_data.article(self, self.around(request).makers)]
 
     def serializable_data(self) -> dict[str, Any]:
         """Return what a revision stores: with the reading time of the text that it holds."""

@@ -14,7 +14,7 @@ SPOKEN_ATTRIBUTES = frozenset(
 )
 # Names stay the same in every language; formats and symbols are no words.
 SAME_EVERYWHERE = frozenset(
-    {"Warm Rotterdam", "RSS", "CSV", "JSON", "PDF", "https", "http", "km", "ANBI", "SVG"}
+    {"Warm Rotterdam", "Atom", "RSS", "CSV", "JSON", "PDF", "https", "http", "km", "ANBI", "SVG"}
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DEFAULT_WORDS = re.compile(

@@ -1,0 +1,232 @@
+"""What stands around a live story, by two queries however much it is.
+
+One for the shelves that the story stands on (lines, tags, makers, series), one for the
+stories around it (beside it in its edition, in its series, chosen or most like it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from magazine.asking import Asked
+from magazine.cards import StoryCard, cards_of, story_rows
+from magazine.models import (
+    EditionItem,
+    EditionPage,
+    MakerPage,
+    StoryMaker,
+    StoryPage,
+    StoryRelated,
+)
+from magazine.models.shelves import Shelf, ShelfPlace
+
+Facet = Shelf.Facet
+
+# How much it says that two stories share this.
+SAYS = {Facet.TAG: 4, Facet.LINE: 3, Facet.AREA: 2, Facet.KIND: 1}
+Role = StoryMaker.Role
+
+# The parameter of the list, for what a story shows of itself.
+PARAMETERS = {Facet.TAG: "label", Facet.LINE: "lijn", Facet.AREA: "wijk", Facet.SERIES: "reeks"}
+MOST_RELATED = 3
+MOST_IN_SERIES = 12
+# Of which some are in the series or beside the story already.
+MOST_NEAR = 8
+
+
+@dataclass(frozen=True)
+class Label:
+    """Something that a story shares with others: its name, its key, the query of their list."""
+
+    name: str
+    key: str
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class MadeBy:
+    """Somebody who made the story: their name, their page, and what they did."""
+
+    name: str
+    url: str
+    did: tuple[str, ...]
+    is_example: bool
+
+    @property
+    def roles(self) -> list[str]:
+        """Return in words what they did."""
+        return [str(Role(one).label) for one in self.did]
+
+    @property
+    def writes(self) -> bool:
+        """Return whether the words are theirs."""
+        return not {Role.TEXT, Role.TOLD}.isdisjoint(self.did)
+
+
+@dataclass
+class Around:
+    """All that stands around a story."""
+
+    lines: list[Label] = field(default_factory=list)
+    tags: list[Label] = field(default_factory=list)
+    area: Label | None = None
+    series: Label | None = None
+    makers: list[MadeBy] = field(default_factory=list)
+    before: StoryCard | None = None
+    after: StoryCard | None = None
+    in_series: list[StoryCard] = field(default_factory=list)
+    related: list[StoryCard] = field(default_factory=list)
+
+
+def around(story: StoryPage) -> Around:
+    """Return what stands around a live story."""
+    shelves = list(_shelves(story))
+    labels = {facet: list(_labels(shelves, facet)) for facet in PARAMETERS}
+    found = Around(
+        lines=labels[Facet.LINE],
+        tags=labels[Facet.TAG],
+        area=next(iter(labels[Facet.AREA]), None),
+        series=next(iter(labels[Facet.SERIES]), None),
+        makers=list(_makers(shelves)),
+    )
+    _read_on(found, story, shelves)
+    return found
+
+
+def around_draft(story: StoryPage) -> Around:
+    """Return what a draft says of itself: it stands on no shelf yet."""
+    lines = [Label(line.name, line.key) for line in story.programme_lines.all()]
+    roles: dict[MakerPage, dict[str, None]] = {}
+    for one in story.makers.all():
+        roles.setdefault(one.maker, {})[one.role] = None
+    return Around(
+        lines=lines,
+        tags=[Label(tag.name, tag.slug) for tag in story.tags.all()],
+        area=Label(story.area.name, story.area.key) if story.area else None,
+        series=Label(story.series.name, str(story.series_id)) if story.series else None,
+        makers=[
+            MadeBy(page.title, (page.live and page.get_url()) or "", tuple(did), page.is_example)
+            for page, did in roles.items()
+        ],
+    )
+
+
+def _shelves(story: StoryPage) -> QuerySet[Shelf]:
+    """Return the shelves of a story, each with what the story's place on it says."""
+    return (
+        Shelf.objects.filter(places__story=story)
+        .named()
+        .annotate(roles=F("places__roles"), position=F("places__position"))
+        .select_related("maker__locale")
+        .only(
+            *("facet", "value", "recent_since", "maker__title", "maker__url_path"),
+            *("maker__is_example", "maker__locale__language_code"),
+        )
+    )
+
+
+def _labels(shelves: list[Any], facet: str) -> Iterator[Label]:
+    """Yield what the story shares with others by this facet, by name."""
+    for shelf in sorted(shelves, key=lambda shelf: str(shelf.name)):
+        if shelf.facet == facet and shelf.name:
+            asked = Asked().choosing(PARAMETERS[Facet(facet)], shelf.address)
+            yield Label(shelf.name, shelf.address, asked.query())
+
+
+def _makers(shelves: list[Any]) -> Iterator[MadeBy]:
+    """Yield who made the story, in the editors' order."""
+    # Wagtail leaves on this what every address needs, so that it is looked up once.
+    once: Any = SimpleNamespace(_wagtail_site=None)
+    on_shelf = [shelf for shelf in shelves if shelf.facet == Facet.MAKER]
+    for shelf in sorted(on_shelf, key=lambda shelf: shelf.position):
+        if url := shelf.maker.get_url(once):
+            did = tuple(role for role in shelf.roles.split(",") if role)
+            yield MadeBy(shelf.maker.title, url, did, shelf.maker.is_example)
+
+
+def _read_on(found: Around, story: StoryPage, shelves: list[Any]) -> None:
+    """Fill in the stories around this one."""
+    rows = _versions(_rows(story, shelves), story.locale_id)
+    cards = {card.pk: card for card in cards_of(rows)}
+    rows = [row for row in rows if row.pk in cards]
+    contents = sorted((row for row in rows if row.place is not None), key=lambda row: row.place)
+    places = [row.translation_key for row in contents]
+    if story.translation_key in places:
+        at = places.index(story.translation_key)
+        found.before = cards[contents[at - 1].pk] if at else None
+        found.after = cards[contents[at + 1].pk] if at + 1 < len(contents) else None
+    others = [row for row in rows if row.translation_key != story.translation_key]
+    in_series = [row for row in others if story.series_id and row.series_id == story.series_id]
+    found.in_series = [cards[row.pk] for row in in_series]
+    chosen = sorted((row for row in others if row.chosen is not None), key=lambda row: row.chosen)
+    known = {card.pk for card in (found.before, found.after, *found.in_series) if card}
+    near = [row for row in others if row.shared and row.pk not in known]
+    near.sort(key=lambda row: (row.shared, row.story_date, row.pk), reverse=True)
+    found.related = [cards[row.pk] for row in (chosen or near[:MOST_RELATED])]
+
+
+def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
+    """Return the stories around this one and itself, each saying how they belong together."""
+    above = story.trail[-1] if story.trail else None
+    items = EditionItem.objects.none()
+    if above is not None and above.specific_class is EditionPage:
+        items = EditionItem.objects.filter(edition_id=above.pk)
+    chosen = StoryRelated.objects.filter(story=story)
+    near, shared = _likeness(story, shelves)
+    ours = Q(locale_id=story.locale_id)
+    in_series = [shelf.pk for shelf in shelves if shelf.facet == Facet.SERIES]
+    parts = ShelfPlace.objects.filter(shelf__in=in_series).newest_first().values("story_id")
+    return (
+        story_rows()
+        .filter(
+            Q(pk__in=items.values("story_id"))
+            | Q(pk__in=chosen.values("other_id"))
+            | ours & Q(translation_key__in=items.values("story__translation_key"))
+            | ours & Q(translation_key__in=chosen.values("other__translation_key"))
+            | Q(pk__in=parts[: MOST_IN_SERIES + 1])
+            | Q(pk__in=near)
+        )
+        .annotate(
+            place=_place(items, "story"),
+            chosen=_place(chosen, "other"),
+            shared=shared,
+        )
+        .order_by("story_date", "pk")
+    )
+
+
+def _likeness(story: StoryPage, shelves: list[Any]) -> tuple[Any, Any]:
+    """Return the ids of the stories most like this one, and how much like it a story is."""
+    compared = [shelf for shelf in shelves if shelf.facet in SAYS]
+    says = [When(shelf_id=shelf.pk, then=Value(SAYS[Facet(shelf.facet)])) for shelf in compared]
+    much = Sum(Case(*says, default=Value(0)))
+    recent = Q(pk__in=[])
+    for shelf in compared:
+        recent |= Q(shelf_id=shelf.pk, story_date__gte=shelf.recent_since)
+    places = ShelfPlace.objects.filter(recent).exclude(story=story).values("story_id")
+    near = places.annotate(much=much).order_by("-much", "-story_id").values("story_id")
+    same = ShelfPlace.objects.filter(story=OuterRef("pk"), shelf__in=compared).order_by()
+    shared = same.values("story_id").annotate(much=much).values("much")
+    return near[:MOST_NEAR], Coalesce(Subquery(shared[:1]), Value(0))
+
+
+def _place(rows: QuerySet[Any], field: str) -> Subquery:
+    """Return where a story, in whichever language, stands among these rows."""
+    same = rows.filter(**{f"{field}__translation_key": OuterRef("translation_key")})
+    order = Coalesce("sort_order", "pk")
+    return Subquery(same.annotate(order=order).order_by("order").values("order")[:1])
+
+
+def _versions(rows: QuerySet[StoryPage], locale_id: int) -> list[Any]:
+    """Return each story once: in this language, or else as it was chosen."""
+    best: dict[object, Any] = {}
+    for row in rows:
+        if row.translation_key not in best or row.locale_id == locale_id:
+            best[row.translation_key] = row
+    return list(best.values())
