@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import Promise
 
 from accounts.models import User
@@ -33,7 +34,7 @@ def register_desk(desk: Desk) -> None:
     _desks[desk.group] = desk
 
 
-def desks_of(user: User) -> list[Desk]:
+def desks_of(user: User | AnonymousUser) -> list[Desk]:
     """Return the desks of this person, in the order of their groups' names."""
     groups = user.groups.order_by("name").values_list("name", flat=True)
     return [_desks[name] for name in groups if name in _desks]

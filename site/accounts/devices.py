@@ -60,7 +60,7 @@ def _after_signing_in(sender: Any, request: HttpRequest, user: User, **kwargs: A
         request.session.set_expiry(0)
         return
     # Signed in here before: then this takes its place.
-    TrustedDevice.objects.filter(pk=request.session.get(DEVICE), user=user).delete()
+    TrustedDevice.objects.filter(pk=request.session.get(DEVICE, 0), user=user).delete()
     now = timezone.now()
     until = now + TRUSTED_FOR
     # A moment, not a number of seconds: that would begin anew with each change of the session.

@@ -29,6 +29,7 @@ TRANSLATE = ("wagtail_localize.submit_translation",)
 # change a file there may delete it too.
 KINDS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 FILES = tuple(kind.format(action) for kind in KINDS for action in ("add", "change", "choose"))
+CONSENTS = tuple(f"magazine.{action}_consent" for action in ("view", "add", "change"))
 TAKE_OFFLINE = ("redactieraad.take_offline", "redactieraad.let_appear")
 # Only what is live can be mailed, so what was approved.
 MAIL = ("magazine.send_mailing",)
@@ -60,7 +61,7 @@ class GroupRules:
 
 GROUPS = {
     "Redactie": GroupRules(
-        permissions=ADMIN + TAKE_OFFLINE + MAIL + QUOTES,
+        permissions=ADMIN + TAKE_OFFLINE + CONSENTS + MAIL + QUOTES,
         files=FILES,
         pages=((EVERYWHERE, WRITE),),
         records=("view",),
@@ -88,6 +89,8 @@ GROUPS = {
             *ADMIN,
             *TRANSLATE,
             *TAKE_OFFLINE,
+            *CONSENTS,
+            "magazine.delete_consent",
             *MAIL,
             *MEMBERS,
             "accounts.add_user",

@@ -11,7 +11,7 @@ from wagtail.models import WorkflowState
 from wagtail.signals import task_rejected, workflow_approved
 
 from redactieraad.emails import tell
-from redactieraad.governed import Governed
+from redactieraad.governed import governed_model
 from redactieraad.models import Decision, Entry, RedactieraadTaskState, Remark
 
 
@@ -55,7 +55,7 @@ def _on_entry(sender: type, instance: Entry, *, created: bool, **kwargs: Any) ->
 def _decision_on(found: Any) -> Decision | None:
     """Return the decision in force on a page or snippet, if it is governed."""
     text = getattr(found, "specific", found)
-    if not isinstance(text, Governed):
+    if not governed_model(type(text)):
         return None
     decisions = Decision.objects.of(text.get_base_content_type(), text.pk).in_force()
     return decisions.select_related("task_state__workflow_state").first()

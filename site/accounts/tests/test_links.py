@@ -23,6 +23,12 @@ from core.operations.logs import without_personal_data
 
 pytestmark = pytest.mark.django_db
 
+# Each example asks the database, on a machine that may be busy.
+UNHURRIED = hypothesis_settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 MINUTE = dt.timedelta(minutes=1)
 
 
@@ -103,7 +109,7 @@ def test_a_link_works_for_15_minutes_and_says_so(client, member):
 
 
 @given(seconds=st.integers(min_value=-3600, max_value=7200))
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@UNHURRIED
 def test_a_link_holds_until_its_last_second(member, seconds):
     now = timezone.now()
     token = links.make(member, "", now)
@@ -113,7 +119,7 @@ def test_a_link_holds_until_its_last_second(member, seconds):
 
 
 @given(change=st.data())
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@UNHURRIED
 def test_an_altered_link_is_unknown(member, change):
     token = links.make(member, "", timezone.now())
     place = change.draw(st.integers(min_value=0, max_value=len(token) - 1))

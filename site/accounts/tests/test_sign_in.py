@@ -30,8 +30,8 @@ def test_an_editor_arrives_at_the_desk(client):
     assert is_signed_in(client)
 
 
-def test_who_has_no_desk_in_the_admin_arrives_at_their_account(client):
-    response = sign_in(client, person("Redactieraad").email)
+def test_who_has_no_desk_arrives_at_their_account(client):
+    response = sign_in(client, person("Journalist").email)
     assert response.headers["location"] == "/inloggen/account/"
     assert client.get("/inloggen/account/").status_code == 200
 

@@ -56,6 +56,10 @@ def logging_settings(level: str) -> dict[str, Any]:
         "formatters": {"json": {"()": "core.operations.logs.JsonFormatter"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django's own handler mails whole requests to ADMINS: headers, cookies and all.
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            # Django's own handler mails whole requests to ADMINS: headers, cookies and all.
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # Wagtail tells of each publication by its title; a portrait's holds a name.
+            "wagtail": {"level": "WARNING"},
+        },
     }
