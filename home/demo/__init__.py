@@ -11,10 +11,11 @@ from collections.abc import Callable
 from django.db import transaction
 
 import accounts.demo
+import magazine.demo
 import projects.demo
 import redactieraad.demo
 from home.demo.organisation import empty_organisation, load_organisation
-from home.demo.pages import empty_pages, load_pages
+from home.demo.pages import empty_pages, ids_for_links, load_pages
 from home.demo.pictures import empty_pictures, load_pictures
 from home.demo.texts import read_texts
 from home.demo.tree import read_tree
@@ -51,6 +52,7 @@ def load(say: Say) -> None:
         say(f"Pages in {language.name} ({len(texts_by_key)})")
         with transaction.atomic():
             load_pages(language, tree, texts_by_key, pictures)
+    magazine.demo.load(say, pictures, lambda language: ids_for_links(language, tree))
 
 
 def empty(say: Say) -> None:
@@ -59,6 +61,7 @@ def empty(say: Say) -> None:
     What editors added below a demo page goes with it. Accounts stay.
     """
     tree = read_tree()
+    magazine.demo.empty(say)
     say("Removing what the demo made")
     with transaction.atomic():
         empty_pages(tree)

@@ -15,7 +15,11 @@ from wagtail.models import Page
 from magazine.demo.council import Council
 from magazine.demo.pages import Maker
 from magazine.demo.plan import read_plan, translation_key
-from magazine.demo.records import empty_records, load_consents, load_series
+from magazine.demo.records import (
+    empty_records,
+    load_consents,
+    load_series,
+)
 from magazine.demo.texts import read_texts
 from magazine.models import MagazineIndexPage
 from redactieraad.models import Entry

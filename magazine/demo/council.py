@@ -14,6 +14,7 @@ import accounts.demo
 from accounts.models import User
 from magazine.demo.plan import Entry, Plan
 from redactieraad.deciding import standing_of
+from redactieraad.emails import quietly
 from redactieraad.models import RedactieraadTaskState, Remark, Vote
 from redactieraad.selectors import active_members
 from redactieraad.voting import cast_vote
@@ -39,10 +40,11 @@ class Council:
     def decide(self, pages: dict[str, Page]) -> None:
         """Submit the new pages and vote: makers, then stories, then the editions around them."""
         plan = self.plan
-        for entries in (plan.makers, plan.stories, plan.editions):
-            for key, entry in entries.items():
-                if key in pages:
-                    self._bring(pages[key], entry)
+        with quietly():
+            for entries in (plan.makers, plan.stories, plan.editions):
+                for key, entry in entries.items():
+                    if key in pages:
+                        self._bring(pages[key], entry)
 
     def _bring(self, page: Any, entry: Entry) -> None:
         """Bring one page to the state that the plan gives it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.models import Locale
 
+from magazine.consent.ending import withdraw
 from magazine.demo.plan import Plan, last_day, translation_key
 from magazine.demo.texts import Texts
 from magazine.models import Consent, Series
@@ -45,6 +46,13 @@ def load_series(plan: Plan, texts: Texts) -> dict[str, dict[str, Series]]:
             )
             found.setdefault(language.code, {})[key] = one
     return found
+
+
+def withdraw_consents(plan: Plan) -> None:
+    """Take back what the plan says was taken back after the portrait had appeared."""
+    taken_back = [key for key, entry in plan.consents.items() if entry.values.get("withdrawn")]
+    for consent in Consent.objects.filter(reference__in=taken_back, withdrawn_on=None):
+        withdraw(consent)
 
 
 def empty_records(plan: Plan) -> None:
