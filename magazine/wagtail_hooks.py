@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from magazine.consent import hooks as consent_hooks  # noqa: F401 - it registers itself
 from magazine.newsletter.admin_views import PERMISSION
 
 

@@ -16,7 +16,7 @@ from core.letters import send, sending
 from magazine.consent.ending import portraits_of
 from magazine.models import Consent
 from redactieraad.emails import language_for
-from redactieraad.selectors import writers_of
+from redactieraad.writers import writers_of
 
 WORKS_WITH_CONSENTS = "magazine.change_consent"
 

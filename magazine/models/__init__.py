@@ -29,5 +29,6 @@ __all__ = [
     "StoryRelated",
     "StoryTag",
     "Subscriber",
+    "Use",
     "WithheldFile",
 ]

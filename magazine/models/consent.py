@@ -141,6 +141,10 @@ class Consent(models.Model):
         """Return whether the portrait may be used for this today; see `Use`."""
         return self.is_valid_on(timezone.localdate()) and bool(getattr(self, f"for_{use}"))
 
+    def get_status_display(self) -> str:
+        """Return in a word how it stands today."""
+        return str(self.status.label)
+
     @property
     def status(self) -> Status:
         """How it stands today."""

@@ -10,15 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
+from magazine.consent.choosing import PortraitForm
 from magazine.models.consent import Use
 from magazine.models.stories import StoryPage
 
 
 class PortraitPage(StoryPage):
     """The story of one person, shown as long as that person agrees."""
+
+    base_form_class = PortraitForm
 
     person_name = models.CharField(
         _("name"), max_length=120, help_text=_("As this person wants to be named.")
@@ -45,6 +48,7 @@ class PortraitPage(StoryPage):
     )
 
     template = "magazine/portrait_page.html"
+    cover_size = "tall"
     read_with = (*StoryPage.read_with, "consent")
     page_description = _("The story of one person.")
     search_fields = [*StoryPage.search_fields, index.SearchField("person_name")]
@@ -56,7 +60,10 @@ class PortraitPage(StoryPage):
         ),
         FieldRowPanel([FieldPanel("person_name"), FieldPanel("is_example")]),
         FieldPanel("person_quote"),
-        FieldPanel("consent"),
+        MultiFieldPanel(
+            [HelpPanel(template="magazine/consent/missing.html"), FieldPanel("consent")],
+            heading=_("Consent"),
+        ),
     ]
 
     class Meta:
