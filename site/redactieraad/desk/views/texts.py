@@ -98,7 +98,7 @@ def show_text(
     status = attempt.status if attempt else HTTPStatus.OK
     if one is None:
         context = {"member": member, "attempt": attempt}
-        return render(request, "redactieraad/gone.html", context, status=HTTPStatus.NOT_FOUND)
+        return render(request, "redactieraad/gone.html", context, status=HTTPStatus.GONE)
     if not one.is_open:
         return _show_closed(request, member, one, attempt)
     context = {

@@ -7,8 +7,7 @@ from pathlib import PurePath
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, HttpResponseGone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -29,7 +28,9 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
         PermissionDenied: this person is neither in the council nor a writer of the text.
 
     """
-    remark = get_object_or_404(Remark.objects.exclude(voice=""), pk=pk)
+    remark = Remark.objects.exclude(voice="").filter(pk=pk).first()
+    if remark is None:
+        return HttpResponseGone()
     if not may_hear(request.user, remark):
         raise PermissionDenied
     size = remark.voice.size

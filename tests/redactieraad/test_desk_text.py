@@ -1,0 +1,221 @@
+"""A text on the desk: as its readers will see it, and what changed since a member's look."""
+
+from __future__ import annotations
+
+import pytest
+
+from django.contrib.contenttypes.models import ContentType
+
+from wagtail.models import Locale, Page
+
+from magazine.tests import factories as magazine
+from redactieraad.desk.changes import changes_between
+from redactieraad.models import Look, Vote
+from redactieraad.tests.factories import approve, council, member, publish, submit
+from redactieraad.voting import cast_vote
+from tests.redactieraad.desk import change, opened, seen_by, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def members():
+    return council()
+
+
+def paragraph(words):
+    return ("text", f"<p>{words}</p>")
+
+
+def looks():
+    return Look.objects.at(ContentType.objects.get_for_model(Page), Page.objects.last().pk)
+
+
+def test_the_text_that_waits_is_shown_and_not_the_public_one(client, members):
+    story = publish(magazine.story(body=[paragraph("Zoals het was.")]), members[:3])
+    change(story, title="Nieuw", body=[paragraph("Zoals het wordt.")])
+    page = opened(client, members[0], "text", submit(story).pk)
+    text = page.select_one("#tekst")
+    assert text.h1.text == "Nieuw"
+    assert "Zoals het wordt." in text.text
+    assert "Zoals het was." not in page.text
+
+
+def test_a_page_has_one_main_heading_and_no_second_skeleton(client, members):
+    page = opened(client, members[0], "text", submit(magazine.story()).pk)
+    assert len(page.select("h1")) == 1
+    assert len(page.select("main")) == len(page.select("header.site-header")) == 1
+    assert len({one["id"] for one in page.select("[id]")}) == len(page.select("[id]"))
+
+
+def test_the_text_keeps_its_own_language_and_direction(client):
+    reader = member("lezer", reads=("ar",))
+    story = magazine.story(title="قصة")
+    arabic = story.copy_for_translation(Locale.objects.get(language_code="ar"), copy_parents=True)
+    arabic.save_revision()
+    page = opened(client, reader, "text", submit(arabic).pk)
+    text = page.select_one("#tekst")
+    assert (text["lang"], text["dir"]) == ("ar", "rtl")
+    assert page.html["lang"] == "nl"
+
+
+@pytest.mark.parametrize("make", [magazine.portrait, magazine.edition, magazine.maker])
+def test_every_kind_of_page_can_be_read_on_the_desk(client, members, make):
+    text = make()
+    page = opened(client, members[0], "text", submit(text).pk)
+    assert page.select_one("#tekst h1").text.strip() == text.title
+
+
+def test_nothing_of_it_is_kept_or_indexed(client, members):
+    state = submit(magazine.story())
+    client.force_login(members[0])
+    for address in (url("desk"), url("text", state.pk), url("me"), url("text", 987)):
+        headers = client.get(address).headers
+        assert "no-store" in headers["Cache-Control"]
+        assert "private" in headers["Cache-Control"]
+        assert headers["X-Robots-Tag"] == "noindex, nofollow"
+        assert "microphone=(self)" in headers["Permissions-Policy"]
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
+def test_other_pages_keep_the_microphone_shut(client):
+    assert "microphone=()" in client.get("/inloggen/").headers["Permissions-Policy"]
+
+
+def test_a_first_look_has_nothing_to_compare_with(client, members):
+    state = submit(magazine.story())
+    page = opened(client, members[0], "text", state.pk)
+    assert not page.select(f'a[href="{url("changes", state.pk)}"]')
+    response = client.get(url("changes", state.pk))
+    assert response.headers["Location"] == url("text", state.pk)
+
+
+def test_a_public_text_is_compared_with_what_readers_see(client, members):
+    story = publish(magazine.story(title="Oud"), members[:3])
+    change(story, title="Nieuw")
+    state = submit(story)
+    page = opened(client, members[0], "text", state.pk)
+    assert page.select(f'a[href="{url("changes", state.pk)}"]')
+    page = opened(client, members[0], "changes", state.pk)
+    assert "Oud" in page.select_one(".change del").text
+    assert "Nieuw" in page.select_one(".change ins").text
+
+
+def test_changes_are_those_since_this_members_own_look(client, members):
+    story = magazine.story(title="Eerste", intro="Gelijk.")
+    state = submit(story)
+    opened(client, members[0], "text", state.pk)
+    change(story, title="Tweede")
+    opened(client, members[1], "text", state.pk)
+    change(story, title="Derde")
+    for user, was in ((members[0], "Eerste"), (members[1], "Tweede")):
+        opened(client, user, "text", state.pk)
+        # Still the same after another look at the same text.
+        opened(client, user, "text", state.pk)
+        page = opened(client, user, "changes", state.pk)
+        assert was in page.select_one("main").text
+        assert "Gelijk." not in page.select_one("main").text
+    assert not opened(client, members[2], "text", state.pk).select("p.notice a")
+
+
+def test_an_autosave_over_the_revision_that_was_seen_still_shows(client, members):
+    story = magazine.story(title="Eerste")
+    state = submit(story)
+    opened(client, members[0], "text", state.pk)
+    latest = story.get_latest_revision_as_object()
+    latest.title = "Tweede"
+    latest.save_revision(overwrite_revision=story.latest_revision)
+    opened(client, members[0], "text", state.pk)
+    page = opened(client, members[0], "changes", state.pk)
+    assert "Eerste" in page.select_one(".change del").text
+
+
+def test_looks_are_forgotten_when_the_text_is_decided_on(client, members):
+    state = submit(magazine.story())
+    opened(client, members[4], "text", state.pk)
+    approve(state, members[:2])
+    assert looks().count() == 1
+    approve(state, members[2:3])
+    assert not looks().exists()
+
+
+def test_looks_stay_while_a_text_is_sent_back_and_go_with_it(client, members):
+    story = magazine.story()
+    state = submit(story)
+    seen = seen_by(client, members[0], state)
+    cast_vote(members[0], state.pk, Vote.Choice.SEND_BACK, fingerprint=seen, remark="Korter.")
+    assert looks().count() == 1
+    story.delete()
+    assert not Look.objects.exists()
+
+
+def test_only_blocks_that_differ_are_shown_with_words_for_who_cannot_see_them(rf, members):
+    story = magazine.story(
+        body=[paragraph("Blijft."), paragraph("Wordt anders."), paragraph("Gaat.")]
+    )
+    before = story.latest_revision.as_object()
+    after = story.latest_revision.as_object()
+    after.body[1] = paragraph("Wordt heel anders.")
+    del after.body[2]
+    after.body.append(paragraph("Nieuw & <b>eng</b>."))
+    change(story, body=after.body)
+    story.refresh_from_db()
+    request = rf.get("/")
+    request.user = members[0]
+    (found,) = changes_between(before, story.latest_revision.as_object(), request)
+    told = {(part.how, part.html) for part in found.parts}
+    assert "Blijft." not in str(told)
+    assert sorted(part.how for part in found.parts) == ["added", "added", "removed", "removed"]
+    assert all("visually-hidden" in part.html for part in found.parts)
+
+
+def test_words_inside_a_block_are_marked_one_by_one(rf, members):
+    story = magazine.story(body=[paragraph("Een <b>oud</b> woord & meer.")])
+    before = story.latest_revision.as_object()
+    after = story.latest_revision.as_object()
+    after.body.raw_data[0]["value"] = "<p>Een <b>nieuw</b> woord &amp; meer.</p>"
+    after.save_revision()
+    story.refresh_from_db()
+    request = rf.get("/")
+    request.user = members[0]
+    (found,) = changes_between(before, story.latest_revision.as_object(), request)
+    (part,) = found.parts
+    assert part.how == "changed"
+    assert "woord &amp; meer." in part.html
+    assert part.html.count("<del>") == part.html.count("<ins>") == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("kind", "column"), ("story_date", "2019-07-01"), ("slug", "anders"), ("intro", "Anders.")],
+)
+def test_each_kind_of_field_can_be_compared(client, members, field, value):
+    story = magazine.story()
+    state = submit(story)
+    opened(client, members[0], "text", state.pk)
+    change(story, **{field: value})
+    opened(client, members[0], "text", state.pk)
+    page = opened(client, members[0], "changes", state.pk)
+    assert len(page.select(".change")) == 1
+
+
+def test_what_a_member_said_of_an_earlier_round_stays_to_be_read(client, members):
+    story = magazine.story()
+    state = submit(story)
+    seen = seen_by(client, members[0], state)
+    cast_vote(members[0], state.pk, Vote.Choice.SEND_BACK, fingerprint=seen, remark="Te lang.")
+    state.workflow_state.refresh_from_db()
+    state.workflow_state.resume()
+    client.force_login(members[1])
+    response = client.get(url("text", state.pk), follow=True)
+    # The address in an old mail leads to the round that is open now.
+    assert response.redirect_chain == [
+        (url("text", state.workflow_state.current_task_state_id), 302)
+    ]
+    assert "Te lang." in response.content.decode()
+
+
+def test_an_unknown_text_is_gone_and_leads_back(client, members):
+    page = opened(client, members[0], "text", 987, status=410)
+    assert page.select_one(f'main a[href="{url("desk")}"]')
