@@ -17,9 +17,10 @@ from django.utils import timezone
 
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from redactieraad.desk.shelf import Key, objects_of
+from redactieraad.desk.shelf import objects_of
 from redactieraad.governed import Governed
 from redactieraad.models import Decision, Entry
+from redactieraad.writers import Key
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.groups import GROUPS
+from accounts.tests.factories import person
 from magazine.tests import factories as magazine
 from redactieraad.admin.overview import overview_for
 from redactieraad.admin.situation import situation_of
@@ -20,7 +21,6 @@ from redactieraad.models import Member, Remark, Vote
 from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import approve, council, publish, submit
 from redactieraad.voting import cast_vote
-from tests.redactieraad.people import account
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ HOME = "/beheer/"
 
 @pytest.fixture
 def editor():
-    return account("redacteur", "Redactie")
+    return person("Redactie")
 
 
 def written(user, slug="een-verhaal", parent=None):
@@ -124,7 +124,7 @@ def _key(state):
 
 
 def test_what_was_said_is_for_the_writers(client, editor):
-    colleague = account("collega", "Redactie")
+    colleague = person("Redactie")
     members = council()
     state = submit(written(editor), editor)
     leave_remark(members[0], state.pk, Remark.Kind.QUESTION, text="Geheim tussen ons")
@@ -151,7 +151,7 @@ def test_who_has_not_voted_is_named_nowhere(client, editor):
 @pytest.mark.parametrize("group", sorted(GROUPS))
 def test_nobody_sees_texts_that_they_do_not_work_on(client, editor, group):
     state = submit(written(editor), editor)
-    user = account("iemand", group)
+    user = person(group)
     works_on_it = group in {"Redactie", "Beheer"}
     assert (overview_for(user, 5).waiting.total == 1) == works_on_it
     client.force_login(user)

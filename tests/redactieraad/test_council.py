@@ -7,18 +7,18 @@ import pytest
 from django.urls import reverse
 
 from accounts.groups import GROUPS
+from accounts.tests.factories import person
 from magazine.tests import factories as magazine
 from redactieraad.admin.reach import warnings_about_council
 from redactieraad.models import Member
 from redactieraad.tests.factories import approve, council, member, submit
-from tests.redactieraad.people import account
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def beheer(client):
-    client.force_login(account("beheer", "Beheer"))
+    client.force_login(person("Beheer"))
     return client
 
 
@@ -32,7 +32,7 @@ def is_in_group(user):
 
 
 def test_a_new_member_gets_the_group_and_the_languages_that_were_ticked(beheer):
-    user = account("nieuw")
+    user = person()
     beheer.post(reverse("leden:add"), seat(user))
     new = Member.objects.get(user=user)
     assert (new.reads, new.is_expert, new.left_on) == (["nl", "tr"], True, None)
@@ -61,7 +61,7 @@ def test_leaving_takes_the_group_away_and_coming_back_gives_it_again(beheer):
     ],
 )
 def test_days_and_languages_that_cannot_be_are_told_beside_the_field(beheer, fields, field):
-    user = account("nieuw")
+    user = person()
     response = beheer.post(reverse("leden:add"), seat(user, **fields))
     assert field in response.context["form"].errors
     assert not Member.objects.exists()
@@ -69,7 +69,7 @@ def test_days_and_languages_that_cannot_be_are_told_beside_the_field(beheer, fie
 
 
 def test_nobody_gets_a_second_seat_and_a_seat_keeps_its_owner(beheer):
-    user, other = member("lid"), account("ander")
+    user, other = member("lid"), person()
     response = beheer.post(reverse("leden:add"), seat(user))
     assert "user" in response.context["form"].errors
     beheer.post(reverse("leden:edit", args=[user.redactieraad_member.pk]), seat(other))
@@ -84,7 +84,7 @@ def test_nobody_deletes_a_member(admin_client):
 
 @pytest.mark.parametrize("group", sorted(GROUPS))
 def test_only_beheer_looks_after_members(client, group):
-    user = account("iemand", group)
+    user = person(group)
     client.force_login(user)
     lid = member("lid").redactieraad_member
     for name, args in (("index", []), ("add", []), ("edit", [lid.pk])):

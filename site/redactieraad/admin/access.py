@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from accounts.models import User
-from redactieraad.desk.shelf import Key
+from redactieraad.writers import Key
 
 
 def editable(user: User, keys: Iterable[Key]) -> set[Key]:

@@ -11,10 +11,11 @@ from wagtail.models import TaskState, WorkflowState
 
 from accounts.models import User
 from redactieraad.admin.access import editable
-from redactieraad.desk.shelf import Key, key_of
+from redactieraad.desk.shelf import key_of
 from redactieraad.desk.texts import DeskText, texts_of
 from redactieraad.models import RedactieraadTaskState, Remark
 from redactieraad.pending import Pending, pending
+from redactieraad.writers import Key
 
 
 @dataclass(frozen=True)
