@@ -19,6 +19,7 @@ from magazine.demo.records import (
     empty_records,
     load_consents,
     load_series,
+    withdraw_consents,
 )
 from magazine.demo.texts import read_texts
 from magazine.models import MagazineIndexPage
@@ -55,6 +56,8 @@ def load(say: Say, pictures: dict[str, int], pages: Callable[[str], dict[str, in
             made = maker.make(consents, series.get(language.code, {}))
         with transaction.atomic():
             Council(plan, language.code).decide(made)
+    # Last, so that it empties every language.
+    withdraw_consents(plan)
 
 
 def empty(say: Say) -> None:
