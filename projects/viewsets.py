@@ -17,7 +17,8 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 
 from core.opendata.tables import safe_text
 from projects.filters import FactFilterSet, OrganisationFilterSet, PersonFilterSet
-from projects.models import Area, Fact, Neighbourhood, Organisation, Person, ProgrammeLine
+from projects.models import Area, Fact, Neighbourhood, Organisation, Person, ProgrammeLine, Quote
+from redactieraad.admin.records import GovernedRecords
 
 
 class RecordIndexView(IndexView):
@@ -189,6 +190,19 @@ class NeighbourhoodViewSet(RecordViewSet):
     export_filename = "neighbourhoods"
 
 
+class QuoteViewSet(GovernedRecords, RecordViewSet):
+    """What people said."""
+
+    model = Quote
+    icon = "openquote"
+    menu_order = 700
+    list_display = ["text", "named_as", "said_on", LocaleColumn(), LiveStatusTagColumn()]
+    list_select_related = ("locale",)
+    list_filter = ["live"]
+    list_export = ["text", "named_as", "occasion", "said_on", "locale.language_code", "live"]
+    export_filename = "quotes"
+
+
 class RecordsGroup(SnippetViewSetGroup):
     """The menu 'Records'."""
 
@@ -202,4 +216,5 @@ class RecordsGroup(SnippetViewSetGroup):
         PersonViewSet,
         AreaViewSet,
         NeighbourhoodViewSet,
+        QuoteViewSet,
     )

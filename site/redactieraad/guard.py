@@ -171,7 +171,7 @@ def _refuse_to_drop(sender: type[models.Model], instance: Any) -> None:
     """
     if instance.pk is None or instance.live_revision_id is None:
         return
-    if sender._base_manager.filter(pk=instance.pk, live=True).exists():
+    if sender._default_manager.filter(pk=instance.pk, live=True).exists():
         raise NotTakenOfflineError(instance)
 
 

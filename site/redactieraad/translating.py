@@ -1,8 +1,9 @@
 """Brings what translators wrote in wagtail-localize's editor to the redactieraad.
 
-That editor knows publishing only, and its way to save a draft writes over what is live
-(`Translation.save_target`; https://github.com/wagtail/wagtail-localize/issues/634). Here the translation becomes a revision, and nothing else, and
-that is what the redactieraad is asked about.
+That editor knows publishing only, and its way to save a draft (`Translation.save_target`)
+writes over what is live. Here the translation becomes a revision, and nothing else, and that
+is what the redactieraad is asked about.
+https://github.com/wagtail/wagtail-localize/issues/634
 """
 
 from __future__ import annotations
