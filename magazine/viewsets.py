@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -50,7 +50,7 @@ class ConsentViewSet(ModelViewSet):
     search_backend_name = None
     list_filter = ["naming", "for_print", "for_social_media"]
     list_display = [
-        TitleColumn("reference", label=_("Reference"), sort_key="reference", url_name="edit"),
+        "reference",
         StatusTagColumn(
             "get_status_display",
             label=_("Status"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 
-from wagtail.models import TaskState
+from wagtail.models import Revision, TaskState
 from wagtail.signals import task_submitted
 
 from magazine.consent.ending import end
@@ -21,6 +22,7 @@ def connect() -> None:
     """Listen from now on."""
     pre_save.connect(_before_save, sender=Consent, dispatch_uid="magazine.consent.before")
     post_save.connect(_after_save, sender=Consent, dispatch_uid="magazine.consent.after")
+    pre_delete.connect(_before_deletion, sender=Consent, dispatch_uid="magazine.consent.deletion")
     post_delete.connect(_after_deletion, sender=Consent, dispatch_uid="magazine.consent.deleted")
     post_delete.connect(_on_row_gone, sender=WithheldFile, dispatch_uid="magazine.withheld.gone")
     task_submitted.connect(_on_submission, dispatch_uid="magazine.consent.submitted")
@@ -39,6 +41,19 @@ def _after_save(sender: type, instance: Consent, *, raw: bool, **kwargs: Any) ->
     """Carry out what follows where this change ends the consent."""
     if not raw:
         end(instance)
+
+
+def _before_deletion(sender: type, instance: Consent, **kwargs: Any) -> None:
+    """Take the consent out of earlier versions of portraits, which can then still be opened.
+
+    What a portrait leans on now cannot be deleted. Of what an earlier version refers to,
+    modelcluster can do without only what is deleted along or set to null:
+    https://github.com/wagtail/django-modelcluster/blob/main/modelcluster/models.py
+    """
+    kind = ContentType.objects.get_for_model(PortraitPage)
+    for revision in Revision.objects.filter(content_type=kind, content__consent=instance.pk):
+        content = revision.content | {"consent": None}
+        Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
 def _after_deletion(sender: type, instance: Consent, **kwargs: Any) -> None:

@@ -70,7 +70,7 @@ def test_withdrawing_once_more_does_nothing_more():
 
 def test_withdrawing_reaches_a_locked_page():
     page = publish(portrait(), council()[:3])
-    page.locked, page.locked_by = True, person("redacteur@voorbeeld.example")
+    page.locked, page.locked_by = True, person("Redactie")
     page.save(update_fields=["locked", "locked_by"])
     withdraw(page.consent)
     page.refresh_from_db()
