@@ -11,9 +11,22 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
+from languages.navigation import versions_are_known
 from magazine.asking import Asked
 from magazine.cards import StoryCard, cards_of, story_rows
 from magazine.models import (
@@ -84,7 +97,7 @@ class Around:
     related: list[StoryCard] = field(default_factory=list)
 
 
-def around(story: StoryPage) -> Around:
+def around(story: StoryPage, request: HttpRequest) -> Around:
     """Return what stands around a live story."""
     shelves = list(_shelves(story))
     labels = {facet: list(_labels(shelves, facet)) for facet in PARAMETERS}
@@ -95,7 +108,10 @@ def around(story: StoryPage) -> Around:
         series=next(iter(labels[Facet.SERIES]), None),
         makers=list(_makers(shelves)),
     )
-    _read_on(found, story, shelves)
+    rows = list(_rows(story, shelves))
+    own = [row for row in rows if row.translation_key == story.translation_key]
+    versions_are_known(request, story, own)
+    _read_on(found, story, _versions(rows, story.locale_id))
     return found
 
 
@@ -150,9 +166,8 @@ def _makers(shelves: list[Any]) -> Iterator[MadeBy]:
             yield MadeBy(shelf.maker.title, url, did, shelf.maker.is_example)
 
 
-def _read_on(found: Around, story: StoryPage, shelves: list[Any]) -> None:
+def _read_on(found: Around, story: StoryPage, rows: list[Any]) -> None:
     """Fill in the stories around this one."""
-    rows = _versions(_rows(story, shelves), story.locale_id)
     cards = {card.pk: card for card in cards_of(rows)}
     rows = [row for row in rows if row.pk in cards]
     contents = sorted((row for row in rows if row.place is not None), key=lambda row: row.place)
@@ -172,7 +187,7 @@ def _read_on(found: Around, story: StoryPage, shelves: list[Any]) -> None:
 
 
 def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
-    """Return the stories around this one and itself, each saying how they belong together."""
+    """Return this story in all languages and those around it, saying how they belong together."""
     above = story.trail[-1] if story.trail else None
     items = EditionItem.objects.none()
     if above is not None and above.specific_class is EditionPage:
@@ -191,6 +206,7 @@ def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
             | ours & Q(translation_key__in=chosen.values("other__translation_key"))
             | Q(pk__in=parts[: MOST_IN_SERIES + 1])
             | Q(pk__in=near)
+            | Q(translation_key=story.translation_key)
         )
         .annotate(
             place=_place(items, "story"),
@@ -219,11 +235,11 @@ def _likeness(story: StoryPage, shelves: list[Any]) -> tuple[Any, Any]:
 def _place(rows: QuerySet[Any], field: str) -> Subquery:
     """Return where a story, in whichever language, stands among these rows."""
     same = rows.filter(**{f"{field}__translation_key": OuterRef("translation_key")})
-    order = Coalesce("sort_order", "pk")
+    order = Coalesce("sort_order", "pk", output_field=BigIntegerField())
     return Subquery(same.annotate(order=order).order_by("order").values("order")[:1])
 
 
-def _versions(rows: QuerySet[StoryPage], locale_id: int) -> list[Any]:
+def _versions(rows: list[StoryPage], locale_id: int) -> list[Any]:
     """Return each story once: in this language, or else as it was chosen."""
     best: dict[object, Any] = {}
     for row in rows:

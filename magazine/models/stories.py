@@ -179,6 +179,11 @@ class StoryPage(GovernedPage):
         return str(cls.Kind(content["kind"]).label)
 
     @classmethod
+    def minutes_shown(cls, content: dict[str, Any]) -> int:
+        """Return the minutes that were counted when the revision was saved."""
+        return content.get("reading_minutes", 0)
+
+    @classmethod
     def writers_as_shown(cls, contents: list[dict[str, Any]]) -> list[str]:
         """Return the names of those who wrote or told each story, in their order."""
         writers = {StoryMaker.Role.TEXT, StoryMaker.Role.TOLD}
@@ -207,7 +212,7 @@ class StoryPage(GovernedPage):
 
         if "_around" not in self.__dict__:
             is_draft = not self.live or getattr(request, "is_preview", False)
-            self._around = around_draft(self) if is_draft else around(self)
+            self._around = around_draft(self) if is_draft else around(self, request)
         return self._around
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ name in that language, and links to the page that does exist.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -14,7 +15,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Page, Site
 
-from core.pagecache.shared import of_this_page
+from core.pagecache.shared import learn, of_this_page
 from core.restrictions import public
 from languages.fallback import split_language
 from languages.named_pages import NamedPage, named_pages
@@ -107,7 +108,7 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     if page is None:
         addresses = _addresses(request, key)
     else:
-        addresses = of_this_page(f"languages {key}", lambda: _addresses(request, key))
+        addresses = of_this_page(_name(key), lambda: _addresses(request, key))
     here = get_language()
     # A further address of a page is there in every language; what was chosen there is not.
     suffix = getattr(page, "subpath", "").partition("?")[0] if page else _suffix(request)
@@ -125,14 +126,34 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     ]
 
 
+def versions_are_known(request: HttpRequest, page: Page, versions: Iterable[Page]) -> None:
+    """Spare this request the question in which languages a page is there.
+
+    Args:
+        request: the request for the page.
+        page: the page.
+        versions: its live versions, itself among them, read with their locales.
+
+    """
+    learn(_name(page.translation_key), _by_language(request, public(versions)))
+
+
+def _name(translation_key: object) -> str:
+    return f"languages {translation_key}"
+
+
 def _addresses(request: HttpRequest, translation_key: object) -> dict[str, str]:
     """Return the address of each live version of a page, by language."""
-    versions = public(
+    versions = (
         Page.objects.live()
         .filter(translation_key=translation_key)
         .select_related("locale")
         .only("path", "url_path", "locale__language_code")
     )
+    return _by_language(request, public(versions))
+
+
+def _by_language(request: HttpRequest, versions: Iterable[Page]) -> dict[str, str]:
     return {
         version.locale.language_code: url
         for version in versions

@@ -67,13 +67,15 @@ def of_this_page(name: str, make: Callable[[], T]) -> T:
     it is always made anew.
     """
     request = _request.get()
+    if request is not None and name in request.made:
+        return request.made[name]
     if request is None or request.path is None:
         return make()
     return _kept(name, request.path, make)
 
 
 def learn(name: str, value: object) -> None:
-    """Let `shared` return, for the rest of this request, what was found out in passing."""
+    """Let both return, for the rest of this request, what was found out in passing."""
     if request := _request.get():
         request.made[name] = value
 
