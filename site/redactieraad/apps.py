@@ -23,6 +23,7 @@ class RedactieraadConfig(AppConfig):
             guard,
             notices,
             permissions,
+            showings,
             signals,
             wagtails_mails,
             workflows,
@@ -38,6 +39,7 @@ class RedactieraadConfig(AppConfig):
         workflows.connect()
         council.connect()
         forgetting.connect()
+        showings.register()
         notices.connect()
         wagtails_mails.connect()
         register_periodic(

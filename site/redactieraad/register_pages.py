@@ -8,9 +8,14 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from core.opendata.tables import csv_response
+from core.pagecache.registry import Views
+from core.pagecache.views import kept
+from languages.registry import CONTENT_LANGUAGES
 from redactieraad.approvals import with_approval
 from redactieraad.datasets import REGISTER_COLUMNS
 from redactieraad.models import Entry
@@ -19,7 +24,17 @@ from redactieraad.register_lines import lines_of
 PER_PAGE = 25
 
 
+def register_addresses() -> Views:
+    """Return where the register is, in each language."""
+    paths = []
+    for code, _name in CONTENT_LANGUAGES:
+        with override(code):
+            paths.append(reverse("redactieraad_register"))
+    return Views(tuple(paths))
+
+
 @require_safe
+@kept
 def register(request: HttpRequest) -> HttpResponse:
     """Show all entries, the newest first."""
     entries = Paginator(Entry.objects.all(), PER_PAGE).get_page(request.GET.get("pagina"))

@@ -10,13 +10,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Everything = Literal["everything"]
 EVERYTHING: Everything = "everything"
 
-# Pages, or everything. Apps call this module before models can be imported.
-Shown = Iterable[Any] | Everything
+
+@dataclass(frozen=True)
+class Views:
+    """Views that show something, by the paths of their addresses."""
+
+    paths: tuple[str, ...]
+
+
+# Pages, views, or everything. Apps call this module before models can be imported.
+Shown = Iterable[Any] | Views | Everything
 
 # Home pages and the sections below them: the menu of every page is made of these.
 _MENU_DEPTH = 3
@@ -34,6 +43,21 @@ def register_showing(model: type[Any], shown_on: Callable[[Any], Shown]) -> None
 
     """
     _showings[model].append(shown_on)
+
+
+_kept_views: list[Callable[[], Views]] = []
+
+
+def register_kept_view(views: Callable[[], Views], *models: type[Any]) -> None:
+    """Forget a view that is kept (`core.pagecache.views.kept`) when one of `models` changes."""
+    _kept_views.append(views)
+    for model in models:
+        register_showing(model, lambda _instance: views())
+
+
+def kept_views() -> Iterator[Views]:
+    """Return all views that are kept."""
+    return (views() for views in _kept_views)
 
 
 _named_on_all_pages: list[Callable[[Any], bool]] = [lambda page: page.depth <= _MENU_DEPTH]

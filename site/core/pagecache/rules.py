@@ -13,21 +13,29 @@ from core.pagecache.answers import OK
 
 # Set on the request once a live page is served to somebody who may see it.
 SERVED_PAGE = "page_served_live"
+# Set on the request by a view that is kept as a page is.
+KEPT_VIEW = "kept_view"
 _KEYED = frozenset({"accept-encoding", "cookie", ""})
 _FORBIDDEN = ("private", "no-store", "no-cache")
 
 
 def may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Return whether this is a public page, the same for every anonymous reader."""
-    page = getattr(request, SERVED_PAGE, None)
     return (
-        page is not None
-        and isinstance(response, HttpResponse)
+        isinstance(response, HttpResponse)
         and response.status_code == OK
         and not response.cookies
         and not _is_made_for_one(response)
-        and _is_own_address(page, request)
+        and _will_be_forgotten(request)
     )
+
+
+def _will_be_forgotten(request: HttpRequest) -> bool:
+    """Return whether a change to what is shown is known to change what is at this address."""
+    page = getattr(request, SERVED_PAGE, None)
+    if page is None:
+        return getattr(request, KEPT_VIEW, False)
+    return _is_own_address(page, request)
 
 
 def _is_made_for_one(response: HttpResponse) -> bool:

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db.models import Model
 
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from core.pagecache.references import showing
+from core.pagecache.registry import Views, kept_views
 from core.pagecache.store import forget, forget_everything
 
 
@@ -46,8 +47,15 @@ class Touched:
         for shown in showing(instance):
             if isinstance(shown, str):
                 self.add_everything()
+            elif isinstance(shown, Views):
+                self.add_views(shown)
             else:
                 self.add_pages(shown)
+
+    def add_views(self, views: Views) -> None:
+        """Touch these views, whose addresses every site has."""
+        for site in Site.objects.all():
+            self._batch.add_urls(f"{site.root_url}{path}" for path in views.paths)
 
     def forget(self) -> None:
         """Forget the addresses here first, so that a CDN that asks again gets the new page."""
@@ -58,4 +66,6 @@ class Touched:
         if settings.WAGTAILFRONTENDCACHE:
             if self._everything:
                 self.add_pages(Page.objects.live().defer_streamfields().iterator())
+                for views in kept_views():
+                    self.add_views(views)
             self._batch.purge()
