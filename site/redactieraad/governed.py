@@ -114,6 +114,11 @@ class Governed(models.Model):
         """Return the workflow of new texts of this kind, for snippets."""
         return _where_the_redactieraad_decides(super().get_default_workflow())  # type: ignore[misc]
 
+    @classmethod
+    def minutes_shown(cls, content: dict[str, Any]) -> int:  # noqa: ARG003 - subclasses use it
+        """Return how many minutes readers are told that a revision takes; 0 for not told."""
+        return 0
+
     def get_workflow(self) -> Workflow | None:
         """Return the workflow of this text: always one in which the redactieraad decides."""
         return _where_the_redactieraad_decides(super().get_workflow())  # type: ignore[misc]

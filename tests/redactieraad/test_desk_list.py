@@ -11,7 +11,7 @@ from django.utils import timezone
 from magazine.models import StoryMaker
 from magazine.tests import factories as magazine
 from redactieraad.deciding import standing_of
-from redactieraad.desk.lists import decided, waiting
+from redactieraad.desk.lists import closed, waiting
 from redactieraad.desk.outcomes import Became
 from redactieraad.desk.texts import text_of_task
 from redactieraad.models import Vote
@@ -28,7 +28,8 @@ def titles(page, section):
 
 
 def became(user):
-    return {one.text.title: one.outcome.became for one in decided(user.redactieraad_member)}
+    found = closed(user.redactieraad_member)
+    return {one.text.title: one.outcome.became for one in (*found.on_their_way, *found.decided)}
 
 
 def test_the_oldest_comes_first(client):
@@ -51,7 +52,7 @@ def test_an_item_says_what_it_is_who_wrote_it_and_how_long_it_takes():
     story.save_revision()
     submit(story)
     (one,) = waiting(user.redactieraad_member).for_member
-    assert (one.kind, one.writers, one.minutes) == ("Interview", "Noor Voorbeeld", 3)
+    assert (one.kind, one.writers, one.minutes) == ("Interview", "Noor Voorbeeld", 2)
     assert (one.language, one.direction) == ("nl", "ltr")
 
 
@@ -114,8 +115,9 @@ def test_outcomes_are_told_apart(client):
     seen = seen_by(client, members[0], back)
     cast_vote(members[0], back.pk, Vote.Choice.SEND_BACK, fingerprint=seen, remark="Korter.")
     withdrawn = submit(magazine.story("in", title="Ingetrokken"))
+    approve(withdrawn, members[:1])
     withdrawn.workflow_state.cancel()
-    assert became(members[4]) == {
+    assert became(members[0]) == {
         "Live": Became.PUBLIC,
         "Wacht": Became.PLANNED,
         "Weg": Became.OFFLINE,
@@ -123,16 +125,37 @@ def test_outcomes_are_told_apart(client):
         "Ingetrokken": Became.WITHDRAWN,
     }
     page = opened(client, members[0], "desk")
-    assert len(titles(page, "decided")) == 5
+    assert titles(page, "on-their-way") == ["Terug", "Wacht"]
+    assert titles(page, "decided") == ["Ingetrokken", "Weg", "Live"]
+    # Who did not vote hears of what still goes on.
+    assert became(members[4]) == {"Wacht": Became.PLANNED, "Terug": Became.SENT_BACK}
 
 
 def test_a_planned_text_tells_its_moment():
     members = council()
     moment = timezone.now().replace(microsecond=0) + dt.timedelta(days=2)
     publish(magazine.story(go_live_at=moment), members[:3])
-    (one,) = decided(members[0].redactieraad_member)
-    assert (one.outcome.became, one.outcome.appears_at) == (Became.PLANNED, moment)
+    (one,) = closed(members[0].redactieraad_member).on_their_way
+    assert (one.outcome.became, one.outcome.pending.appears_at) == (Became.PLANNED, moment)
     assert one.vote.choice == Vote.Choice.APPROVE
+
+
+def test_a_text_that_waits_for_its_edition_names_it(client):
+    members = council()
+    publish(magazine.story("wacht", magazine.edition(title="Zomernummer")), members[:3])
+    page = opened(client, members[0], "desk")
+    assert "Zomernummer" in page.select_one("section[aria-labelledby=on-their-way]").text
+
+
+def test_a_text_that_was_sent_back_and_came_again_is_told_once(client):
+    members = council()
+    state = submit(magazine.story(title="Terug"))
+    seen = seen_by(client, members[0], state)
+    cast_vote(members[0], state.pk, Vote.Choice.SEND_BACK, fingerprint=seen, remark="Korter.")
+    state.workflow_state.refresh_from_db()
+    state.workflow_state.resume()
+    assert became(members[0]) == {}
+    assert len(waiting(members[0].redactieraad_member).for_member) == 1
 
 
 def test_a_deleted_text_is_in_no_list(client):

@@ -14,6 +14,7 @@ from redactieraad.models import Look, Vote
 from redactieraad.tests.factories import approve, council, member, publish, submit
 from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, seen_by, url
+from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db
 
@@ -59,11 +60,22 @@ def test_the_text_keeps_its_own_language_and_direction(client):
     assert page.html["lang"] == "nl"
 
 
-@pytest.mark.parametrize("make", [magazine.portrait, magazine.edition, magazine.maker])
+@pytest.mark.parametrize(
+    "make", [magazine.story, magazine.portrait, magazine.edition, magazine.maker]
+)
 def test_every_kind_of_page_can_be_read_on_the_desk(client, members, make):
     text = make()
     page = opened(client, members[0], "text", submit(text).pk)
     assert page.select_one("#tekst h1").text.strip() == text.title
+
+
+def test_a_record_without_a_page_of_its_own_can_be_read_too(client, members):
+    words = quote(text="Ik wil meedoen.", named_as="Sam")
+    page = opened(client, members[0], "text", submit(words).pk)
+    text = page.select_one("#tekst")
+    assert "Ik wil meedoen." in text.text
+    assert "Sam" in text.text
+    assert len(text.select("h1")) == 1
 
 
 def test_nothing_of_it_is_kept_or_indexed(client, members):

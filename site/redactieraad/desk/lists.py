@@ -1,19 +1,20 @@
-"""What waits for a member, and what was decided lately."""
+"""What waits for a member, what goes on from here, and what they decided lately."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from wagtail.models import TaskState, WorkflowState
 
 from redactieraad.desk.outcomes import Outcome, outcomes_of
 from redactieraad.desk.texts import DeskText, texts_of
 from redactieraad.models import Member, RedactieraadTaskState, Vote
+from redactieraad.pending import pending
 
 # As much as somebody looks back at; it also keeps the page light on a phone.
-DECIDED_SHOWN = 20
+DECIDED_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,20 @@ class Decided:
     vote: Vote | None
 
 
+@dataclass(frozen=True)
+class Closed:
+    """The texts that do not wait for the redactieraad.
+
+    Attributes:
+        on_their_way: sent back to the writer, or approved and not public yet.
+        decided: done with.
+
+    """
+
+    on_their_way: list[Decided]
+    decided: list[Decided]
+
+
 def waiting(member: Member) -> Waiting:
     """Return the open texts of the redactieraad, as this member has to do with them."""
     states = RedactieraadTaskState.objects.filter(
@@ -60,13 +75,25 @@ def waiting(member: Member) -> Waiting:
     return Waiting(mine, others)
 
 
-def decided(member: Member) -> list[Decided]:
-    """Return the texts that were decided on, sent back or withdrawn last, newest first."""
-    states = (
-        RedactieraadTaskState.objects.exclude(status=TaskState.STATUS_IN_PROGRESS)
-        .filter(workflow_state__current_task_state=F("pk"))
-        .order_by("-finished_at", "-pk")
+def closed(member: Member) -> Closed:
+    """Return the texts that do not wait for the redactieraad, newest first.
+
+    Those that go on are shown to all; of the others only those that this member voted on.
+    """
+    rounds = RedactieraadTaskState.objects.exclude(status=TaskState.STATUS_IN_PROGRESS).filter(
+        workflow_state__current_task_state=F("pk")
     )
-    texts = texts_of(states[:DECIDED_SHOWN])
-    outcomes = outcomes_of(texts)
-    return [Decided(one, outcomes[one.state.pk], one.vote_of(member)) for one in texts]
+    rounds = rounds.order_by("-finished_at", "-pk")
+    planned = {one.decision.task_state_id: one for one in pending()}
+    go_on = Q(workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES) | Q(pk__in=planned)
+    voted = Vote.objects.standing().filter(user=member.user_id).values("task_state")
+    on_their_way = texts_of(rounds.filter(go_on))
+    decided = texts_of(rounds.filter(pk__in=voted).exclude(go_on)[:DECIDED_SHOWN])
+    outcomes = outcomes_of([*on_their_way, *decided], planned)
+    shown = {
+        one.state.pk: Decided(one, outcomes[one.state.pk], one.vote_of(member))
+        for one in (*on_their_way, *decided)
+    }
+    return Closed(
+        [shown[one.state.pk] for one in on_their_way], [shown[one.state.pk] for one in decided]
+    )

@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils import timezone
-
 from wagtail.models import TaskState
 
 from redactieraad.desk.texts import DeskText
 from redactieraad.models import Decision
+from redactieraad.pending import Pending, pending_of
 
 
 class Became(StrEnum):
@@ -31,35 +30,48 @@ class Outcome:
     Attributes:
         became: what.
         since: when the redactieraad was done with it.
-        appears_at: when it appears, if that moment is planned.
-        decision: what was decided, if it was approved.
+        pending: what it waits for, if it is approved and not public yet.
 
     """
 
     became: Became
     since: dt.datetime | None
-    appears_at: dt.datetime | None = None
-    decision: Decision | None = None
+    pending: Pending | None = None
 
 
-def outcomes_of(texts: list[DeskText]) -> dict[int, Outcome]:
-    """Return what became of each text, by the number of its task."""
+def outcomes_of(texts: list[DeskText], planned: dict[int, Pending]) -> dict[int, Outcome]:
+    """Return what became of each text, by the number of its task.
+
+    Args:
+        texts: the texts of tasks that are closed.
+        planned: what is approved and not public yet, by the number of its task.
+
+    """
     numbers = [one.state.pk for one in texts]
-    decisions = Decision.objects.filter(task_state__in=numbers).select_related("revision")
-    by_state = {decision.task_state_id: decision for decision in decisions}
-    return {one.state.pk: _outcome(one, by_state.get(one.state.pk)) for one in texts}
+    approved = Decision.objects.filter(task_state__in=numbers)
+    decided = set(approved.values_list("task_state", flat=True))
+    return {
+        number: Outcome(
+            _became(one, is_decided=number in decided, is_planned=number in planned),
+            one.state.finished_at,
+            planned.get(number),
+        )
+        for number, one in zip(numbers, texts, strict=True)
+    }
 
 
-def _outcome(one: DeskText, decision: Decision | None) -> Outcome:
-    since = one.state.finished_at
+def outcome_of(one: DeskText) -> Outcome:
+    """Return what became of one text."""
+    pending = pending_of(one.text)
+    planned = {pending.decision.task_state_id: pending} if pending else {}
+    return outcomes_of([one], planned)[one.state.pk]
+
+
+def _became(one: DeskText, *, is_decided: bool, is_planned: bool) -> Became:
     if one.state.status == TaskState.STATUS_REJECTED:
-        return Outcome(Became.SENT_BACK, since)
-    if decision is None:
-        return Outcome(Became.WITHDRAWN, since)
-    planned = decision.revision and decision.revision.approved_go_live_at
-    if decision.ended_at is None and planned and planned > timezone.now():
-        return Outcome(Became.PLANNED, since, planned, decision)
-    if one.text.live:
-        return Outcome(Became.PUBLIC, since, decision=decision)
-    became = Became.PLANNED if decision.ended_at is None else Became.OFFLINE
-    return Outcome(became, since, decision=decision)
+        return Became.SENT_BACK
+    if not is_decided:
+        return Became.WITHDRAWN
+    if is_planned:
+        return Became.PLANNED
+    return Became.PUBLIC if one.text.live else Became.OFFLINE

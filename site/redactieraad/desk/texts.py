@@ -77,8 +77,9 @@ class DeskText:
 
     @cached_property
     def minutes(self) -> int:
-        """How many minutes it takes to read."""
-        return minutes_to_read(type(self.text), self.revision.content)
+        """How many minutes it takes to read: what readers are told, or else counted here."""
+        model, content = type(self.text), self.revision.content
+        return model.minutes_shown(content) or minutes_to_read(model, content)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from redactieraad.desk.access import council_only
 from redactieraad.desk.forms import RemarkForm
 from redactieraad.desk.lists import waiting
-from redactieraad.desk.outcomes import outcomes_of
+from redactieraad.desk.outcomes import outcome_of
 from redactieraad.desk.texts import text_of_task
 from redactieraad.desk.views.texts import Attempt, show_text
 from redactieraad.models import Member, Remark, Vote
@@ -88,7 +88,7 @@ def thanks(request: HttpRequest, member: Member, pk: int) -> HttpResponse:
         "member": member,
         "one": one,
         "vote": vote,
-        "outcome": None if one.is_open else outcomes_of([one])[pk],
+        "outcome": None if one.is_open else outcome_of(one),
         "next": next(iter(waiting(member).for_member), None),
     }
     return render(request, "redactieraad/thanks.html", context)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from redactieraad.desk.access import council_only
-from redactieraad.desk.lists import decided, waiting
+from redactieraad.desk.lists import closed, waiting
 from redactieraad.desk.texts import DeskText
 from redactieraad.models import Member
 
@@ -22,7 +22,7 @@ def desk(request: HttpRequest, member: Member) -> HttpResponse:
         "member": member,
         "waiting": waits,
         "others": [(one, _why_not(member, one)) for one in waits.for_others],
-        "decided": decided(member),
+        "closed": closed(member),
     }
     return render(request, "redactieraad/desk.html", context)
 

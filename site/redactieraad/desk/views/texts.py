@@ -15,7 +15,7 @@ from redactieraad.desk.access import council_only
 from redactieraad.desk.changes import changes_between
 from redactieraad.desk.forms import RemarkForm
 from redactieraad.desk.looking import earlier_text, look_at
-from redactieraad.desk.outcomes import outcomes_of
+from redactieraad.desk.outcomes import outcome_of
 from redactieraad.desk.reading import read
 from redactieraad.desk.texts import DeskText, text_of_task
 from redactieraad.models import Member, RedactieraadTaskState, Remark
@@ -149,7 +149,7 @@ def _show_closed(
     context = {
         "member": member,
         "one": one,
-        "outcome": outcomes_of([one])[one.state.pk],
+        "outcome": outcome_of(one),
         "vote": one.vote_of(member),
         "again": again,
         "attempt": attempt,
