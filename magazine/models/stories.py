@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.panels import (
     FieldPanel,
@@ -53,7 +54,7 @@ class StoryPage(GovernedPage):
 
         REPORTAGE = "reportage", _("Reportage")
         INTERVIEW = "interview", _("Interview")
-        COLUMN = "column", _("Column")
+        COLUMN = "column", pgettext_lazy("a kind of story", "Column")
         NEWS = "news", _("News")
         OPINION = "opinion", _("Opinion")
         PORTRAIT = "portrait", _("Portrait")
