@@ -67,6 +67,8 @@ def _faults_in_what_is_live(
         entry = newest.pop((label, str(instance.pk)), None)
         if entry is None or entry.kind != Entry.Kind.PUBLISHED:
             yield f"{name} is live, and no entry of the register says so"
+        elif getattr(instance, "alias_of_id", None) is not None:
+            yield f"{name} is live as an alias, and will change with its original"
         elif not _is_what_was_approved(instance, entry):
             yield f"{name} is live with another text than entry {entry.number} approved"
 

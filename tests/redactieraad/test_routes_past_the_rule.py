@@ -4,40 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from redactieraad.tests.factories import approve, council, publish, submit
 from redactieraad.verifying import faults
 from tests.redactieraad import routes
 from tests.redactieraad.admin import PEOPLE, somebody
-from tests.redactieraad.kinds import KINDS, PAGES, QUOTE, STORY, edited, fresh
+from tests.redactieraad.kinds import KINDS, PAGES, QUOTE, STORY, fresh
 from tests.redactieraad.routes import Attempt, routes_of
 from tests.redactieraad.rule_off import without_the_rule
+from tests.redactieraad.situations import once_public, one_vote_short, public_with_a_newer_draft
 
 pytestmark = pytest.mark.django_db
-
-
-def one_vote_short(kind):
-    """Return a text that two members approved, where three are needed."""
-    text = kind.make()
-    approve(submit(text), council()[:2])
-    return fresh(text)
-
-
-def public_with_a_newer_draft(kind):
-    """Return a public text, with a draft of which one vote is missing."""
-    members = council()
-    text = edited(publish(kind.make(), members[:3]), kind, "Nieuwer.")
-    approve(submit(text), members[:2])
-    return fresh(text)
-
-
-def once_public(kind):
-    """Return a text that was public, and was taken offline."""
-    text = publish(kind.make(), council()[:3])
-    text.unpublish()
-    return fresh(text)
-
-
-SITUATIONS = (one_vote_short, public_with_a_newer_draft, once_public)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
