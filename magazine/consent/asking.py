@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from wagtail.permissions import policy_registry
+
 from accounts.models import User
 from core.letters import send, sending
 from magazine.consent.ending import portraits_of
@@ -23,7 +25,8 @@ WORKS_WITH_CONSENTS = "magazine.change_consent"
 
 def who_works_with_consents() -> QuerySet[User]:
     """Return everybody who may see and change consents."""
-    return User.objects.with_perm(WORKS_WITH_CONSENTS).filter(is_active=True)
+    able = policy_registry.get_by_type(Consent).users_with_permission("change")
+    return able.filter(is_active=True).distinct()
 
 
 def ending_soon() -> QuerySet[Consent]:
