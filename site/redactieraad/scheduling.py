@@ -33,9 +33,9 @@ def carry_out_what_is_planned() -> None:
 
 
 def _expired(now: datetime) -> Iterator[Any]:
-    """Yield what is public and should not be any more, each as what it really is.
+    """Yield what is public and should not be any more.
 
-    Wagtail's command takes them as plain pages, of which the register would not hear.
+    Wagtail's command takes all of them as plain pages, past what their own class does.
     """
     yield from Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").specific()
     for model in apps.get_models():

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import OperationalError
 from django.utils import timezone
 
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
@@ -21,6 +22,7 @@ from accounts.tests.factories import person
 from home.models import HomePage
 from magazine.models import PortraitPage
 from magazine.tests import factories as magazine
+from redactieraad import emails as emails_of_council
 from redactieraad.deciding import text_of
 from redactieraad.emails import language_for, quietly, write
 from redactieraad.fingerprint import fingerprint_of_revision
@@ -315,6 +317,15 @@ def test_a_broken_mail_server_breaks_no_vote_and_is_logged_without_addresses(
     assert "could not be sent" in caplog.text
     assert "@" not in caplog.text
     assert TITLE not in caplog.text
+
+
+def test_a_broken_queue_breaks_no_vote(state, members, monkeypatch):
+    def fail(*args):
+        raise OperationalError
+
+    monkeypatch.setattr(emails_of_council, "write", type("Broken", (), {"enqueue": fail}))
+    approve(state, members[:3])
+    assert PortraitPage.objects.get().live
 
 
 @pytest.mark.usefixtures("queue")
