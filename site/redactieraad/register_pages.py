@@ -50,8 +50,8 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
     if found.translation_key:
         same |= Q(translation_key=found.translation_key)
     others = Entry.objects.filter(same).exclude(pk=found.pk)
-    line, *other_lines = lines_of([found, *others])
-    context = {"line": line, "other_lines": other_lines}
+    about, *other_lines = lines_of([found, *others])
+    context = {"about": about, "other_lines": other_lines}
     return render(request, "redactieraad/entry.html", context)
 
 

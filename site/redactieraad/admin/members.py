@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput
@@ -107,8 +107,8 @@ class MemberViewSet(ModelViewSet):
         "__str__",
         BooleanColumn("is_expert", label=_("Experience expert"), sort_key="is_expert"),
         Column("reads", label=_("Reads"), accessor=_languages),
-        DateColumn("joined_on", label=_("Member since"), sort_key="joined_on"),
-        DateColumn("left_on", label=_("Left on"), sort_key="left_on"),
+        Column("joined_on", label=_("Member since"), sort_key="joined_on"),
+        Column("left_on", label=_("Left on"), sort_key="left_on"),
     ]
     search_fields = ["user__first_name", "user__last_name"]
 

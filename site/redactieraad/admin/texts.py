@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
@@ -32,6 +32,7 @@ from redactieraad.voting import VoteRefusedError
 
 # More than a council can keep open; each section says how many there are.
 SHOWN = 100
+HERE = {"url": reverse_lazy("redactieraad_overview"), "label": _("Redactieraad")}
 
 
 class OverviewView(WagtailAdminTemplateMixin, TemplateView):
@@ -40,6 +41,7 @@ class OverviewView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "redactieraad/admin/overview.html"
     page_title = _("Redactieraad")
     header_icon = "group"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what is on its way."""
@@ -65,6 +67,7 @@ class AboutOneText(WagtailAdminTemplateMixin, TemplateView):
     """A page about one governed text, for who works on it."""
 
     header_icon = "group"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
     text: Any
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -82,6 +85,10 @@ class AboutOneText(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         """Return the text's title."""
         return getattr(self.text, "draft_title", "") or str(self.text)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the way here, ending in the text's title."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_subtitle()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add how the text stands."""
