@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -180,6 +181,24 @@ def test_only_blocks_that_differ_are_shown_with_words_for_who_cannot_see_them(rf
     assert "Blijft." not in str(told)
     assert sorted(part.how for part in found.parts) == ["added", "added", "removed", "removed"]
     assert all("visually-hidden" in part.html for part in found.parts)
+
+
+def test_paragraphs_stay_apart(rf, members):
+    story = magazine.story(body=[("text", "<p>Eerste.</p><p>Tweede.</p>")])
+    before = story.latest_revision.as_object()
+    change(story, body=[("text", "<p>Een.</p><ul><li>Twee.</li><li>Drie.</li></ul>")])
+    story.refresh_from_db()
+    request = rf.get("/")
+    request.user = members[0]
+    (found,) = changes_between(before, story.latest_revision.as_object(), request)
+    told = [BeautifulSoup(part.html, "html.parser").text.split("\n") for part in found.parts]
+    assert [line.split()[-1] for lines in told for line in lines if line.strip()] == [
+        "Een.",
+        "Twee.",
+        "Drie.",
+        "Eerste.",
+        "Tweede.",
+    ]
 
 
 def test_words_inside_a_block_are_marked_one_by_one(rf, members):

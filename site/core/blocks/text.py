@@ -19,6 +19,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html, extract_references_from_rich_text
 
 from core.blocks.base import TEXT_GROUP
+from core.blocks.comparison import RichTextComparison
 from core.blocks.library import Reference
 
 FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -81,6 +82,10 @@ class RichTextBlock(blocks.RichTextBlock):
                 code="empty_link",
             )
         return cleaned
+
+    def get_comparison_class(self) -> type[RichTextComparison]:
+        """Return how two versions of it are compared."""
+        return RichTextComparison
 
     def refers_to(self, raw: str) -> Iterator[Reference]:
         """Yield the pages that the text links to."""
