@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 # The end of a sentence, perhaps: what follows may be a new one.
 _END = re.compile(
     r"""
-    (?P<before>\S*?) (?P<mark>[.!?…]+) (?P<close>["'”’»)\]]*)
+    (?<![.!?…]) (?P<mark>[.!?…]++) (?P<close>["'”’»)\]]*+)
     \s+
     (?= (?: ['’][kmnst]\s+ | ["'“‘„«(\[]* ) (?P<next>\w) )   # also before 's Avonds
     """,
@@ -61,19 +61,19 @@ def sentences(text: str) -> list[str]:
 def _in_paragraph(paragraph: str) -> list[str]:
     found, start = [], 0
     for end in _END.finditer(paragraph):
-        if _is_end(end, is_first=end.start("before") == start == 0):
+        word = paragraph[paragraph.rfind(" ", 0, end.start()) + 1 : end.start()]
+        if _is_end(end, word.lstrip("\"'“‘„«(["), is_first=len(word) == end.start()):
             found.append(paragraph[start : end.end("close")])
             start = end.end()
     return [*found, paragraph[start:]]
 
 
-def _is_end(end: re.Match[str], *, is_first: bool) -> bool:
-    """Return whether a sentence ends here, and not an abbreviation, a name or a number."""
+def _is_end(end: re.Match[str], word: str, *, is_first: bool) -> bool:
+    """Return whether a sentence ends after this word: it is no abbreviation, name or number."""
     if end["next"].islower():
         return False
     if end["mark"] != ".":
         return True
-    word = end["before"].lstrip("\"'“‘„«([")
     if is_first and _NUMBERED.match(word):
         return False
     is_initial = len(word.rpartition(".")[2]) == 1 and word[-1].isupper()

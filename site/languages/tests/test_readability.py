@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,3 +173,14 @@ def test_names_and_what_everybody_here_knows_are_not_hard():
 
 def test_plain_words_are_not_hard():
     assert hard_words(EASY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 50_000, "." * 50_000, "a. " * 20_000, "\n " * 50_000],
+    ids=["one word", "dots", "initials", "nothing"],
+)
+def test_no_text_takes_long(text):
+    start = time.monotonic()
+    analyse(text, "nl")
+    assert time.monotonic() - start < 5
