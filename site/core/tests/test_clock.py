@@ -211,7 +211,6 @@ def test_without_a_queue_that_waits_the_command_says_so():
 
 @pytest.mark.usefixtures("queue")
 def test_ticks_are_forgotten_after_a_day_and_other_tasks_after_two_weeks():
-    chores.register()
     for age in (2, 20):
         tick.enqueue()
         ticks().filter(finished_at=None).update(
@@ -232,3 +231,20 @@ def chores_task_of(days):
     record.finished_at = timezone.now() - dt.timedelta(days=days)
     record.save()
     return record
+
+
+@pytest.mark.usefixtures("queue")
+@pytest.mark.parametrize(
+    ("days", "status"), [(0, TaskResultStatus.RUNNING), (2, TaskResultStatus.FAILED)]
+)
+def test_a_task_whose_worker_was_killed_is_told_in_the_log(days, status, caplog):
+    record = chores_task_of(days=0)
+    record.status = TaskResultStatus.RUNNING
+    record.started_at = timezone.now() - dt.timedelta(days=days)
+    record.finished_at = None
+    record.save()
+    with caplog.at_level(logging.ERROR):
+        chores.forget_finished_tasks()
+    record.refresh_from_db()
+    assert record.status == status
+    assert (record.task_path in caplog.text) is bool(days)
