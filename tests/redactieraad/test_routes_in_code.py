@@ -80,4 +80,4 @@ def test_without_the_rule_each_of_them_would(kind):
                     take(route, text, kind)
                     if list(faults()):
                         lead_somewhere.add(route)
-    assert lead_somewhere == {*ANYWHERE, *(() if kind is QUOTE else ON_PAGES)}
+    assert lead_somewhere >= {*ANYWHERE, *(() if kind is QUOTE else ON_PAGES)}

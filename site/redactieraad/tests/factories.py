@@ -33,8 +33,8 @@ def submit(text: Any, user: User | None = None) -> RedactieraadTaskState:
 
 def approve(state: RedactieraadTaskState, members: list[User]) -> None:
     """Let these members approve the text as it is now."""
-    revision = state.workflow_state.content_object.latest_revision
-    seen = fingerprint_of_revision(revision)
+    state = RedactieraadTaskState.objects.get(pk=state.pk)
+    seen = fingerprint_of_revision(state.workflow_state.content_object.latest_revision)
     for user in members:
         cast_vote(user, state.pk, Vote.Choice.APPROVE, fingerprint=seen)
 
