@@ -21,7 +21,7 @@ def editor_cookies(demo_site: DemoSite, chromium: Any) -> list[Any]:
     page.goto(f"{demo_site.base}/beheer/")
     page.locator("input[name=login]").fill("beheer@voorbeeld.example")
     page.locator("input[name=password]").fill(DEMO_PASSWORD)
-    page.locator("main [type=submit]").click()
+    page.locator("input[name=password]").press("Enter")
     page.wait_for_url(f"{demo_site.base}/beheer/**")
     cookies: list[Any] = context.cookies()
     context.close()
