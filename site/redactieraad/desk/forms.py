@@ -34,7 +34,7 @@ class RemarkForm(forms.Form):
             "A recording of at most ten minutes. Only the redactieraad and the writers hear it. "
             "We delete it when the text is decided on."
         ),
-        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": True}),
+        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": "user"}),
     )
     fingerprint = forms.CharField(required=False, widget=forms.HiddenInput)
 
