@@ -1,4 +1,4 @@
-"""A backup as one file: the database, the media, and a list of what must be in it.
+"""A backup as one file: the database, the uploads, and a list of what must be in it.
 
 The archive is a gzipped tar. `manifest.json` names every file with its SHA-256, so a
 restore can refuse a damaged or incomplete archive before it touches anything.
@@ -17,12 +17,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.core.files.base import File
-from django.core.files.storage import Storage
+from django.core.files.storage import Storage, default_storage
+
+from core.storages import private_storage
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "database"
 MEDIA = "media/"
+# Voice notes, forms of consent: as locked in the backup as they are on the disk.
+PRIVATE = "private/"
 CHUNK = 1 << 20
 # What reading a file that is no archive, or half of one, can raise.
 UNREADABLE = (OSError, EOFError, tarfile.TarError, zlib.error, KeyError, TypeError, ValueError)
@@ -70,7 +74,12 @@ def digest(stream: IO[bytes]) -> str:
     return total.hexdigest()
 
 
-def write(target: Path, manifest: Manifest, database: Path, storage: Storage) -> None:
+def storages() -> dict[str, Storage]:
+    """Return where the uploads are, by the folder in the archive that holds them."""
+    return {MEDIA: default_storage, PRIVATE: private_storage()}
+
+
+def write(target: Path, manifest: Manifest, database: Path) -> None:
     """Write a backup to `target`, which appears only when it is whole."""
     partial = target.with_suffix(".partial")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -78,8 +87,9 @@ def write(target: Path, manifest: Manifest, database: Path, storage: Storage) ->
         with database.open("rb") as dump:
             manifest.files[DATABASE] = digest(dump)
         archive.add(database, DATABASE)
-        for name in stored_files(storage):
-            _add_stored(archive, manifest, storage, name)
+        for folder, storage in storages().items():
+            for name in stored_files(storage):
+                _add_stored(archive, manifest, storage, f"{folder}{name}", name)
         text = json.dumps(asdict(manifest), indent=2, sort_keys=True).encode()
         info = tarfile.TarInfo(MANIFEST)
         info.size = len(text)
@@ -88,11 +98,13 @@ def write(target: Path, manifest: Manifest, database: Path, storage: Storage) ->
     partial.replace(target)
 
 
-def _add_stored(archive: tarfile.TarFile, manifest: Manifest, storage: Storage, name: str) -> None:
+def _add_stored(
+    archive: tarfile.TarFile, manifest: Manifest, storage: Storage, kept_as: str, name: str
+) -> None:
     """Add one stored file to the archive and its digest to the manifest."""
     with storage.open(name) as stored:
         content = stored.read()
-    info = tarfile.TarInfo(f"{MEDIA}{name}")
+    info = tarfile.TarInfo(kept_as)
     info.size = len(content)
     archive.addfile(info, BytesIO(content))
     manifest.files[info.name] = hashlib.sha256(content).hexdigest()
@@ -153,14 +165,15 @@ def extract_database(source: Path, target: Path) -> None:
             out.write(chunk)
 
 
-def extract_media(source: Path, storage: Storage) -> int:
-    """Put the media of a checked backup into a storage; return how many files."""
+def extract_uploads(source: Path) -> int:
+    """Put the uploads of a checked backup where they belong; return how many files."""
     count = 0
     with tarfile.open(source, "r:gz") as archive:
         for member in archive:
-            if not member.name.startswith(MEDIA):
+            folder, slash, name = member.name.partition("/")
+            storage = storages().get(f"{folder}{slash}")
+            if storage is None:
                 continue
-            name = member.name.removeprefix(MEDIA)
             if storage.exists(name):
                 storage.delete(name)
             storage.save(name, File(_stream(archive, member)))

@@ -1,4 +1,4 @@
-"""Bring a backup back: the whole database and the media."""
+"""Bring a backup back: the whole database and the uploads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from django.core.cache import caches
-from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -17,7 +16,7 @@ from core.operations import archive, databases
 class Command(BaseCommand):
     """Replaces what is there by what a backup holds, after checking all of it."""
 
-    help = "Replace the database and the media by a backup, after checking all of it."
+    help = "Replace the database and the uploads by a backup, after checking all of it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the backup and the word that it may replace everything."""
@@ -25,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="replace without asking")
 
     def handle(self, *args: object, source: Path, yes: bool = False, **options: object) -> None:
-        """Check the backup, then replace the database and the media.
+        """Check the backup, then replace the database and the uploads.
 
         Raises:
             CommandError: the backup cannot be used, or nobody said yes.
@@ -38,14 +37,14 @@ class Command(BaseCommand):
                 dump = Path(folder) / archive.DATABASE
                 archive.extract_database(source, dump)
                 databases.load(dump)
-            count = archive.extract_media(source, default_storage)
+            count = archive.extract_uploads(source)
         except archive.ArchiveError as error:
             raise CommandError(str(error)) from error
         for cache in caches.all(initialized_only=False):
             cache.clear()
         # Other processes, and a CDN, have caches of their own.
         call_command("forget_pages", stdout=self.stdout)
-        self.stdout.write(f"Back as of {manifest.created}: the database and {count} media files.")
+        self.stdout.write(f"Back as of {manifest.created}: the database and {count} files.")
 
     def _same_engine(self, manifest: archive.Manifest) -> None:
         """Refuse a backup of the other kind of database."""
