@@ -26,7 +26,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from languages.fallback import CODES
 from languages.navigation import versions_are_known
+from languages.registry import fallbacks
 from magazine.asking import Asked
 from magazine.cards import StoryCard, cards_of, story_rows
 from magazine.models import (
@@ -111,7 +113,7 @@ def around(story: StoryPage, request: HttpRequest) -> Around:
     rows = list(_rows(story, shelves))
     own = [row for row in rows if row.translation_key == story.translation_key]
     versions_are_known(request, story, own)
-    _read_on(found, story, _versions(rows, story.locale_id))
+    _read_on(found, story, _versions(rows, story.locale.language_code))
     return found
 
 
@@ -194,18 +196,16 @@ def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
         items = EditionItem.objects.filter(edition_id=above.pk)
     chosen = StoryRelated.objects.filter(story=story)
     near, shared = _likeness(story, shelves)
-    ours = Q(locale_id=story.locale_id)
     in_series = [shelf.pk for shelf in shelves if shelf.facet == Facet.SERIES]
     parts = ShelfPlace.objects.filter(shelf__in=in_series).newest_first().values("story_id")
     return (
         story_rows()
         .filter(
-            Q(pk__in=items.values("story_id"))
-            | Q(pk__in=chosen.values("other_id"))
-            | ours & Q(translation_key__in=items.values("story__translation_key"))
-            | ours & Q(translation_key__in=chosen.values("other__translation_key"))
-            | Q(pk__in=parts[: MOST_IN_SERIES + 1])
-            | Q(pk__in=near)
+            # Each by the same index: one that is not would have all stories looked through.
+            Q(translation_key__in=items.values("story__translation_key"))
+            | Q(translation_key__in=chosen.values("other__translation_key"))
+            | Q(translation_key__in=_keys(parts[: MOST_IN_SERIES + 1]))
+            | Q(translation_key__in=_keys(near))
             | Q(translation_key=story.translation_key)
         )
         .annotate(
@@ -215,6 +215,11 @@ def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
         )
         .order_by("story_date", "pk")
     )
+
+
+def _keys(ids: QuerySet[ShelfPlace]) -> QuerySet[Any]:
+    """Return what the languages of these stories have in common."""
+    return StoryPage.objects.filter(pk__in=ids).order_by().values("translation_key")
 
 
 def _likeness(story: StoryPage, shelves: list[Any]) -> tuple[Any, Any]:
@@ -239,10 +244,10 @@ def _place(rows: QuerySet[Any], field: str) -> Subquery:
     return Subquery(same.annotate(order=order).order_by("order").values("order")[:1])
 
 
-def _versions(rows: list[StoryPage], locale_id: int) -> list[Any]:
-    """Return each story once: in this language, or else as it was chosen."""
+def _versions(rows: list[StoryPage], code: str) -> list[Any]:
+    """Return each story once: in this language, or else in the one that its readers know best."""
+    order = list(dict.fromkeys((code, *fallbacks(code), *CODES)))
     best: dict[object, Any] = {}
-    for row in rows:
-        if row.translation_key not in best or row.locale_id == locale_id:
-            best[row.translation_key] = row
+    for row in sorted(rows, key=lambda row: order.index(row.locale.language_code)):
+        best.setdefault(row.translation_key, row)
     return list(best.values())

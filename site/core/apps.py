@@ -14,8 +14,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """See to it that every language can be read, and that the clock ticks."""
-        from core.clock import chores, ticking  # noqa: PLC0415 - models are only now there
+        from core import indexes  # noqa: PLC0415 - models are only now there
+        from core.clock import chores, ticking  # noqa: PLC0415
 
         chores.register()
         ticking.connect()
+        indexes.connect(self)
         mend_catalogues(settings.LOCALE_PATHS)

@@ -17,6 +17,16 @@ from languages.registry import SOURCE, fallbacks
 from languages.sections import footer_slugs
 
 SECTION_DEPTH = 3
+_NEEDED = (
+    "path",
+    "depth",
+    "slug",
+    "title",
+    "url_path",
+    "show_in_menus",
+    "translation_key",
+    "locale__language_code",
+)
 
 
 @dataclass(frozen=True)
@@ -63,18 +73,23 @@ def is_in_footer(page: Page) -> bool:
 def _read(request: HttpRequest, languages: tuple[str, ...]) -> NamedPages:
     """Return the pages, each in the first of these languages that it has."""
     slugs = footer_slugs()
+    # Each by an index of its own. A condition on the language would have SQLite look
+    # through all pages of that language; there are but ten versions of each of these.
     is_section = Q(depth=SECTION_DEPTH, show_in_menus=True)
-    is_footer = Q(translation_key__in=_dutch(slugs).values("translation_key"))
+    namesakes = Page.objects.filter(slug__in=slugs).order_by()
+    is_footer = Q(translation_key__in=namesakes.values("translation_key"))
     dutch = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=SOURCE
     )
-    pages = public(
+    found = (
         Page.objects.live()
-        .filter(is_section | is_footer, locale__language_code__in=languages)
+        .filter(is_section | is_footer)
         .annotate(dutch_slug=Subquery(dutch.values("slug")[:1]))
         .select_related("locale")
+        .only(*_NEEDED)
         .order_by("path")
     )
+    pages = public(page for page in found if page.locale.language_code in languages)
     sections = _best(
         (page for page in pages if page.depth == SECTION_DEPTH and page.show_in_menus), languages
     )
