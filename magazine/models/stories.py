@@ -117,6 +117,8 @@ class StoryPage(GovernedPage):
     tags = ClusterTaggableManager(through=StoryTag, blank=True, verbose_name=_("tags"))
     # Counted from the text whenever it is saved, so that lists need not read the text.
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    # Speech is not written to be read.
+    not_prose = (*GovernedPage.not_prose, "audio_transcript")
     not_text = ("reading_minutes",)
 
     template = "magazine/story_page.html"

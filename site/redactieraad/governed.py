@@ -51,6 +51,8 @@ class Governed(models.Model):
     is_governed = True
     # Fields that are no text: what is counted from it, or noted about it later.
     not_text: tuple[str, ...] = ()
+    # Long fields that are not measured for how hard they are to read.
+    not_prose: tuple[str, ...] = ("search_description",)
 
     def appears_with(self) -> DraftStateMixin | None:
         """Return what this appears together with, once approved: a story with its edition.

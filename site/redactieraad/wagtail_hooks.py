@@ -19,6 +19,7 @@ from redactieraad.admin.members import MemberViewSet
 from redactieraad.admin.panels import arrange
 from redactieraad.admin.texts import LetAppearView, OverviewView, TextView
 from redactieraad.governed import GovernedPage
+from redactieraad.writing import hooks as writing_hooks  # noqa: F401 - it registers hooks
 
 
 @hooks.register("register_admin_viewset")
