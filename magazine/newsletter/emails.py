@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from email.mime.image import MIMEImage
 from typing import Any
@@ -85,7 +86,7 @@ class EditionMail:
             "links": links,
         }
         with translation.override(language):
-            text = render_to_string("magazine/newsletter/mail/edition.txt", context).strip() + "\n"
+            text = _plain(render_to_string("magazine/newsletter/mail/edition.txt", context))
             html = render_to_string("magazine/newsletter/mail/edition.html", context)
         mail = EmailMultiAlternatives(
             f"Warm Rotterdam: {self.edition.title}",
@@ -116,6 +117,11 @@ def _headers(links: dict[str, str], subscriber: int | None, number: int | None) 
         headers["List-Unsubscribe"] = ", ".join(ways)
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return headers
+
+
+def _plain(text: str) -> str:
+    """Return a text without the empty lines that a template leaves behind."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _cover(edition: EditionPage) -> Cover | None:
