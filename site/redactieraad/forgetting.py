@@ -53,4 +53,4 @@ def _forget_looks(instance: WorkflowState) -> None:
 def _delete_file(remark: Remark) -> None:
     """Delete the recording, once it is certain that the remark lost it."""
     if remark.voice:
-        transaction.on_commit(partial(remark.voice.storage.delete, remark.voice.name))
+        transaction.on_commit(partial(remark.voice.storage.delete, str(remark.voice.name)))

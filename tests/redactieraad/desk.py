@@ -51,6 +51,11 @@ def change(story, user=None, **fields):
     return latest.save_revision(user=user)
 
 
+def paragraph(words):
+    """Return a block of text."""
+    return ("text", f"<p>{words}</p>")
+
+
 def note(content=WEBM, name="opname.webm"):
     return SimpleUploadedFile(name, content, "audio/webm")
 

@@ -14,7 +14,7 @@ from redactieraad.deciding import standing_of
 from redactieraad.desk.lists import closed, waiting
 from redactieraad.desk.outcomes import Became
 from redactieraad.desk.texts import text_of_task
-from redactieraad.models import Vote
+from redactieraad.models import Member, RedactieraadTaskState, Vote
 from redactieraad.tests.factories import approve, council, member, publish, submit
 from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, seen_by, url
@@ -94,6 +94,26 @@ def test_the_tally_is_the_one_that_decides():
     one = text_of_task(state.pk)
     assert one.tally == standing_of(state).tally
     assert (one.tally.approvals, one.tally.experts_needed, one.tally.others_needed) == (3, 2, 0)
+
+
+@pytest.mark.parametrize("how", ["leaves", "reads another language", "wrote it", "was an expert"])
+def test_the_tally_is_the_one_that_decides_whatever_happens_to_a_member(how):
+    members = council()
+    story = magazine.story()
+    state = submit(story)
+    approve(state, [members[0], members[3]])
+    seat = members[0].redactieraad_member
+    if how == "leaves":
+        Member.objects.filter(pk=seat.pk).update(left_on=timezone.localdate())
+    elif how == "reads another language":
+        Member.objects.filter(pk=seat.pk).update(reads=["ar"])
+    elif how == "wrote it":
+        type(story).objects.filter(pk=story.pk).update(owner=members[0])
+    else:
+        Member.objects.filter(pk=seat.pk).update(is_expert=False)
+    tally = text_of_task(state.pk).tally
+    assert tally == standing_of(RedactieraadTaskState.objects.get(pk=state.pk)).tally
+    assert (tally.approvals, tally.experts) != (2, 1)
 
 
 def test_a_text_that_too_few_may_decide_on_says_so(client):

@@ -68,7 +68,8 @@ def waiting(member: Member) -> Waiting:
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         workflow_state__current_task_state=F("pk"),
     )
-    mine, others = [], []
+    mine: list[DeskText] = []
+    others: list[DeskText] = []
     for one in texts_of(states.order_by("started_at", "pk")):
         decides = one.vote_of(member) is None and one.refusal_for(member) is None
         (mine if decides else others).append(one)

@@ -39,7 +39,7 @@ class Outcome:
     pending: Pending | None = None
 
 
-def outcomes_of(texts: list[DeskText], planned: dict[int, Pending]) -> dict[int, Outcome]:
+def outcomes_of(texts: list[DeskText], planned: dict[int | None, Pending]) -> dict[int, Outcome]:
     """Return what became of each text, by the number of its task.
 
     Args:

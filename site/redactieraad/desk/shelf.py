@@ -59,7 +59,7 @@ def objects_of(keys: set[Key]) -> dict[Key, Any]:
 
 
 def _rows(type_id: int, object_ids: set[str]) -> QuerySet:
-    model = ContentType.objects.get_for_id(type_id).model_class()
+    model: Any = ContentType.objects.get_for_id(type_id).model_class()
     rows = model._default_manager.filter(pk__in=object_ids)
     return rows.specific(defer=True) if issubclass(model, Page) else rows
 

@@ -161,7 +161,7 @@ def text_of_task(pk: int) -> DeskText | None:
 
 
 def _add_shown_writers(texts: list[DeskText]) -> None:
-    by_model: dict[type, list[DeskText]] = defaultdict(list)
+    by_model: dict[Any, list[DeskText]] = defaultdict(list)
     for one in texts:
         by_model[type(one.text)].append(one)
     for model, some in by_model.items():

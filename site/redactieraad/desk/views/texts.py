@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -97,11 +98,11 @@ def show_text(
     one = text_of_task(pk)
     status = attempt.status if attempt else HTTPStatus.OK
     if one is None:
-        context = {"member": member, "attempt": attempt}
-        return render(request, "redactieraad/gone.html", context, status=HTTPStatus.GONE)
+        gone = {"member": member, "attempt": attempt}
+        return render(request, "redactieraad/gone.html", gone, status=HTTPStatus.GONE)
     if not one.is_open:
         return _show_closed(request, member, one, attempt)
-    context = {
+    context: dict[str, Any] = {
         "member": member,
         "one": one,
         "vote": one.vote_of(member),
@@ -131,8 +132,7 @@ def _forms(one: DeskText, attempt: Attempt | None) -> dict[str, RemarkForm]:
 def _renew(form: RemarkForm, one: DeskText) -> None:
     """Let the next try be about the text that the member sees now."""
     if form.is_bound:
-        form.data = form.data.copy()
-        form.data[form.add_prefix("fingerprint")] = one.fingerprint
+        form.data = {**dict(form.data.items()), form.add_prefix("fingerprint"): one.fingerprint}
 
 
 def _show_closed(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from pathlib import PurePath
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseGone
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from core.ranges import requested_range
 from core.security.sounds import BY_SUFFIX
 from redactieraad.desk.access import private
@@ -21,7 +24,7 @@ from redactieraad.remarks import may_hear
 @never_cache
 @login_required
 @require_safe
-def voice(request: HttpRequest, pk: int) -> HttpResponse:
+def voice(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Send a recording, or the part of it that a phone's player asks for.
 
     Raises:
@@ -31,7 +34,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
     remark = Remark.objects.exclude(voice="").filter(pk=pk).first()
     if remark is None:
         return HttpResponseGone()
-    if not may_hear(request.user, remark):
+    if not may_hear(cast("User", request.user), remark):
         raise PermissionDenied
     size = remark.voice.size
     try:
@@ -47,7 +50,7 @@ def _answer(remark: Remark, part: tuple[int, int] | None, size: int) -> HttpResp
     with remark.voice.open("rb") as file:
         file.seek(start)
         sound = file.read(end - start + 1)
-    suffix = PurePath(remark.voice.name).suffix
+    suffix = PurePath(str(remark.voice.name)).suffix
     response = HttpResponse(sound, content_type=BY_SUFFIX[suffix].content_type)
     response.headers["Accept-Ranges"] = "bytes"
     response.headers["Content-Disposition"] = f'inline; filename="opname{suffix}"'
