@@ -125,6 +125,8 @@ def _tie(stories: list[Any]) -> None:
 
 def _approve(stories: list[Any]) -> None:
     """Write the decision and the entry of each story."""
+    from django.contrib.contenttypes.models import ContentType
+
     from wagtail.models import Page
 
     from redactieraad.fingerprint import fingerprint
@@ -132,7 +134,7 @@ def _approve(stories: list[Any]) -> None:
     from redactieraad.register import hash_of
 
     head, _created = RegisterHead.objects.get_or_create(pk=1)
-    base = Page.get_base_content_type()
+    base = ContentType.objects.get_for_model(Page)
     entries, decisions = [], []
     for story in stories:
         said = fingerprint(story)
