@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.models import BasePage, ContentPage
 from magazine import structured_data
+from magazine.asking import CHOOSING, PAGE
 from redactieraad.permissions import ParentOfGovernedPagePermissionTester
 
 
@@ -21,6 +22,7 @@ class MagazineIndexPage(RoutablePageMixin, ContentPage):
     STORIES = "verhalen/"
     FEEDS = {"atom": "feed/atom/", "rss": "feed/rss/"}
 
+    parameters = frozenset({*CHOOSING, PAGE})
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "magazine.EditionPage",

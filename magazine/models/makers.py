@@ -16,6 +16,7 @@ from wagtail.search import index
 from core.fields import picture_field
 from core.models import BasePage
 from magazine import structured_data
+from magazine.asking import PAGE
 from redactieraad.governed import GovernedPage
 
 
@@ -36,6 +37,7 @@ class MakerPage(GovernedPage):
     )
 
     template = "magazine/maker_page.html"
+    parameters = frozenset({PAGE})
     read_with = (*BasePage.read_with, "photo")
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types: list[str] = []

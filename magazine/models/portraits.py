@@ -77,6 +77,11 @@ class PortraitPage(StoryPage):
         super().__init__(*args, **kwargs)
         self.kind = StoryPage.Kind.PORTRAIT
 
+    @property
+    def shared_as(self) -> str:
+        """Say what it is, and nothing that changes: a picture that is taken away is found by it."""
+        return self.eyebrow
+
     def allows(self, use: str) -> bool:
         """Return whether the person agrees today that the portrait is used for this; see `Use`."""
         return self.consent is not None and self.consent.allows(use)

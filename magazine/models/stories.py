@@ -204,6 +204,11 @@ class StoryPage(GovernedPage):
         return str(self.get_kind_display())
 
     @property
+    def shared_as(self) -> str:
+        """Name the kind, and what the story appeared in."""
+        return f"{self.eyebrow} · {self.trail[-1].title}" if self.trail else self.eyebrow
+
+    @property
     def cover_alt(self) -> str:
         """What the picture at the top shows, in the one language that pictures are described in."""
         is_dutch = self.locale.language_code.startswith(SOURCE)

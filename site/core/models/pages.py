@@ -54,6 +54,8 @@ class BasePage(Page):
     read_with: tuple[str, ...] = ("locale",)
     # Set where it is found out together with the page.
     is_known_public = False
+    # The parameters of its address that it reads, of those in PAGE_CACHE_PARAMETERS.
+    parameters: frozenset[str] = frozenset()
     # What comes after its own address where a page answers under further ones, as "lijst/".
     subpath = ""
 
@@ -95,6 +97,11 @@ class BasePage(Page):
     def eyebrow(self) -> str:
         """What sort of page this is, where readers are told: in search, on a share picture."""
         return ""
+
+    @property
+    def shared_as(self) -> str:
+        """What stands above the title on the picture that goes along when it is shared."""
+        return self.eyebrow
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Return the schema.org objects that describe this page, none by default."""

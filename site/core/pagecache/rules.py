@@ -35,7 +35,12 @@ def _will_be_forgotten(request: HttpRequest) -> bool:
     page = getattr(request, SERVED_PAGE, None)
     if page is None:
         return getattr(request, KEPT_VIEW, False)
-    return _is_own_address(page, request)
+    return _is_own_address(page, request) and _reads_all(page, request)
+
+
+def _reads_all(page: Page, request: HttpRequest) -> bool:
+    """Return whether the page reads what the address says: else anybody could fill the cache."""
+    return request.GET.keys() <= getattr(page, "parameters", frozenset())
 
 
 def _is_made_for_one(response: HttpResponse) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from wagtail.models import Page
 
@@ -19,13 +20,16 @@ DRAWING_VERSION = 1
 
 
 def share_text(page: Page) -> ShareText:
-    """Return what stands on the share picture of a page."""
+    """Return what stands on the share picture of a page, in the language of the page."""
     code = page.locale.language_code
+    with override(code):
+        eyebrow = " ".join(getattr(page.specific, "shared_as", "").split())
     return ShareText(
         title=page.seo_title or page.title,
         brand="Warm Rotterdam",
         language=code.split("-")[0],
         right_to_left=page.locale.language_info["bidi"],
+        eyebrow=eyebrow,
     )
 
 

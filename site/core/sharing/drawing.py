@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -25,6 +26,7 @@ TITLE_WIDTH = 900
 TITLE_HEIGHT = 330
 LINE_HEIGHT = 1.22
 BRAND_SIZE = 34
+EYEBROW_HEIGHT = 62
 COLOURS = 64
 
 
@@ -37,12 +39,14 @@ class ShareText:
         brand: the name of the site.
         language: the language tag of the title, for its letter forms.
         right_to_left: whether the title is written from right to left.
+        eyebrow: what sort of page it is, above the title; may be empty.
     """
 
     title: str
     brand: str
     language: str
     right_to_left: bool = False
+    eyebrow: str = ""
 
 
 @cache
@@ -69,14 +73,14 @@ def wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return lines
 
 
-def _fit(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fit(title: str, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """Return the largest face in which the title fits, and its lines."""
     for size in SIZES:
         font = _font(size)
         lines = wrap(title, font, TITLE_WIDTH)
-        if len(lines) * size * LINE_HEIGHT <= TITLE_HEIGHT:
+        if len(lines) * size * LINE_HEIGHT <= height:
             return font, lines
-    most = int(TITLE_HEIGHT / (SIZES[-1] * LINE_HEIGHT))
+    most = int(height / (SIZES[-1] * LINE_HEIGHT))
     return font, [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
@@ -90,18 +94,15 @@ def draw(text: ShareText) -> bytes:
     start = WIDTH - MARGIN if text.right_to_left else MARGIN
     anchor = "ra" if text.right_to_left else "la"
     direction = "rtl" if text.right_to_left else "ltr"
-    font, lines = _fit(text.title)
+    shaping: dict[str, Any] = {"anchor": anchor, "direction": direction, "language": text.language}
+    room = EYEBROW_HEIGHT if text.eyebrow else 0
+    if text.eyebrow:
+        above = wrap(text.eyebrow, _font(BRAND_SIZE), TITLE_WIDTH)[0]
+        pen.text((start, MARGIN - 8), above, font=_font(BRAND_SIZE), fill=EMBER, **shaping)
+    font, lines = _fit(text.title, TITLE_HEIGHT - room)
     for number, line in enumerate(lines):
-        place = (start, MARGIN + number * font.size * LINE_HEIGHT)
-        pen.text(
-            place,
-            line,
-            font=font,
-            fill=INK,
-            anchor=anchor,
-            direction=direction,
-            language=text.language,
-        )
+        place = (start, MARGIN + room + number * font.size * LINE_HEIGHT)
+        pen.text(place, line, font=font, fill=INK, **shaping)
     brand_place = (start, HEIGHT - MARGIN - BRAND_SIZE - 8)
     pen.text(brand_place, text.brand, font=_font(BRAND_SIZE), fill=EMBER, anchor=anchor)
     out = BytesIO()

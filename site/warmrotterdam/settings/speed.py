@@ -5,7 +5,9 @@ from warmrotterdam.environment import env, read
 # Our own cache keeps a page until something on it changes, and no longer than this.
 PAGE_CACHE_SECONDS = 86_400
 # Parameters that our pages read. With any other, a page is rendered for that request alone.
-PAGE_CACHE_PARAMETERS: frozenset[str] = frozenset({"pagina"})
+PAGE_CACHE_PARAMETERS: frozenset[str] = frozenset(
+    {"pagina", "soort", "lijn", "wijk", "label", "editie", "reeks", "maker", "jaar"}
+)
 
 # A CDN in front of the site keeps pages this long, and may show the old one
 # this much longer while it fetches the new one. With a purge address it hears of
