@@ -81,28 +81,29 @@ def test_a_story_goes_the_whole_way(demo_site, editor, members):
 @pytest.mark.xdist_group("magazine")
 def test_a_withdrawn_consent_empties(demo_site, editor, members):
     today = dt.datetime.now(tz=dt.UTC).date()
-    editor.goto(f"{demo_site.base}/beheer/consents/new/")
+    editor.goto(f"{demo_site.base}/beheer/toestemmingen/new/")
     editor.locator("[name=reference]").fill(CONSENT)
     editor.locator("[name=for_site]").check()
     editor.locator("[name=given_on]").fill(str(today))
     editor.locator("[name=valid_until]").fill(str(today + dt.timedelta(days=400)))
-    editor.locator("[name=given_on]").press("Escape")
-    editor.locator("main form [type=submit]").last.click()
+    # The calendar covers the button.
+    editor.locator("[name=reference]").press("Enter")
     editor.locator(".messages .success").first.wait_for(timeout=20_000)
 
     fields = {"title": PORTRAIT, "intro": "Een man met een plan.", "person_name": "Kees Voorbeeld"}
     start(editor, demo_site, "portraitpage", **fields)
-    editor.locator("select[name=consent]").select_option(label=CONSENT)
+    option = editor.locator("select[name=consent] option", has_text=CONSENT)
+    editor.locator("select[name=consent]").select_option(value=option.get_attribute("value"))
     submit(editor)
     for member in members:
         approve(member, demo_site, PORTRAIT)
     assert status_of(demo_site, ABOUT) == 200
     assert appears(demo_site, LISTS[0], PORTRAIT)
 
-    editor.goto(f"{demo_site.base}/beheer/consents/")
+    editor.goto(f"{demo_site.base}/beheer/toestemmingen/")
     editor.locator("a", has_text=CONSENT).first.click()
-    editor.locator("a[href*='withdraw']").first.click()
-    editor.locator("main form [type=submit]").last.click()
+    editor.locator("a[href*='intrekken']").first.click()
+    editor.locator("form[action*='intrekken'] button").click()
     editor.locator(".messages .success").first.wait_for(timeout=20_000)
     assert status_of(demo_site, ABOUT) == 404
     for address in (*LISTS, "/nl/magazine/", "/nl/zoeken/?q=Voorbeeld", "/sitemap-nl.xml"):
