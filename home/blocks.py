@@ -18,6 +18,7 @@ from core.blocks.base import LINK_GROUP, NUMBER_GROUP, TITLE_HELP, BlockValue, F
 from core.blocks.choosers import RecordChooserBlock
 from core.blocks.fact import is_public, sample_fact
 from core.blocks.links import LinkValue, one_goal, page_field, says_what_happens, url_field
+from magazine.blocks import NewestStoriesBlock
 from projects.selectors import LineCard, programme_lines
 
 # The files in static/illustrations; their names say what they show.
@@ -218,3 +219,4 @@ class HomeStreamBlock(ContentStreamBlock):
     routes = RoutesBlock()
     programme_lines = ProgrammeLinesBlock()
     facts = FactsBlock()
+    stories = NewestStoriesBlock()

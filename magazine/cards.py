@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -16,7 +17,7 @@ from wagtail.images import get_image_model
 
 from core.blocks.library import Library, Reference
 from core.restrictions import public
-from magazine.models import StoryPage
+from magazine.models import Consent, StoryPage
 
 # The size in which a card shows its picture.
 SIZE = "tile"
@@ -77,8 +78,12 @@ class StoryCard:
 def story_rows() -> QuerySet[StoryPage]:
     """Return live stories with what a card says, and no more."""
     lines = StoryPage.programme_lines.through.objects.filter(storypage=OuterRef("pk"))
+    # Whatever the clock has done yet: today nobody sees a portrait without a valid consent.
+    valid = Consent.objects.valid_on(timezone.localdate())
+    agreed = Q(portraitpage=None) | Q(portraitpage__consent__in=valid)
     return (
         StoryPage.objects.live()
+        .filter(agreed)
         .select_related("locale")
         .only(*_NEEDED)
         .annotate(

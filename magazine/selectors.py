@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.utils.translation import get_language
 
 from wagtail.images import get_image_model
 
 from core.blocks.library import Library, Reference
+from core.pagecache.shared import of_this_page
 from core.restrictions import public
 from core.seo.metadata import absolute
 from magazine.asking import Asked, read
@@ -166,6 +168,16 @@ def front_context(index: MagazineIndexPage) -> dict[str, Any]:
 def _covers(editions: Iterable[EditionPage], size: str) -> Iterator[Reference]:
     for edition in editions:
         yield from drawn(edition, "cover_image", size)
+
+
+def newest_cards(most: int) -> list[StoryCard]:
+    """Return the newest stories in the language that is spoken now, by one query."""
+    places = ShelfPlace.objects.filter(
+        shelf__facet=Shelf.Facet.ALL, shelf__locale__language_code=get_language()
+    )
+    keys = places.newest_first().values("story_id")[:most]
+    rows = story_rows().filter(pk__in=keys).order_by("-story_date", "-pk")
+    return of_this_page(f"newest stories {most}", lambda: cards_of(rows))
 
 
 def list_context(index: MagazineIndexPage, stories: StoryList) -> dict[str, Any]:

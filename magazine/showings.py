@@ -19,7 +19,8 @@ from magazine.models.shelves import Shelf
 
 Facet = Shelf.Facet
 # What stories are compared by, and what they say of their neighbours.
-SHARED = (Facet.LINE, Facet.AREA, Facet.TAG, Facet.SERIES, Facet.EDITION)
+SHARED = (Facet.KIND, Facet.LINE, Facet.AREA, Facet.TAG, Facet.SERIES, Facet.EDITION)
+HOME_DEPTH = 2
 # Where more pages than this show a change, forgetting everything is less work.
 MOST = 300
 
@@ -47,6 +48,8 @@ def _touch(keys: list[int], touched: Touched) -> None:
         touched.add_everything()
         return
     touched.add_pages(MagazineIndexPage.objects.live())
+    # They may show the newest stories.
+    touched.add_pages(Page.objects.live().filter(depth=HOME_DEPTH))
     for pages in _listing(shelves, shared):
         touched.add_pages(pages)
 
