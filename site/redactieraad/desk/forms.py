@@ -83,6 +83,7 @@ class MeForm(forms.ModelForm):
 
         model = Member
         fields = ["away_from", "away_until", "wants_digest", "larger_letters"]
+        labels = {"wants_digest": _("Mail me when something waits for me")}
         widgets = dict.fromkeys(
             ("away_from", "away_until"),
             forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
