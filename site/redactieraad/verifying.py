@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -19,14 +19,20 @@ from redactieraad.quorum import Quorum, Tally
 from redactieraad.register import hash_of
 
 ROWS_AT_ONCE = 200
+SAY_EVERY = 1_000
 
 
-def faults() -> Iterator[str]:
-    """Yield, in English, everything in which the register and what is public disagree."""
+def faults(say: Callable[[str], None] = lambda _line: None) -> Iterator[str]:
+    """Yield, in English, everything in which the register and what is public disagree.
+
+    Args:
+        say: is told every so often how far it is.
+
+    """
     newest: dict[tuple[str, str], Entry] = {}
     yield from _faults_in_the_register(newest)
     for model in filter(governed_model, apps.get_models()):
-        yield from _faults_in_what_is_live(model, newest)
+        yield from _faults_in_what_is_live(model, newest, say)
     # What is left was not found live.
     for entry in newest.values():
         if entry.kind == Entry.Kind.PUBLISHED:
@@ -59,10 +65,14 @@ def _had_votes(entry: Entry) -> bool:
 
 
 def _faults_in_what_is_live(
-    model: type[models.Model], newest: dict[tuple[str, str], Entry]
+    model: type[models.Model],
+    newest: dict[tuple[str, str], Entry],
+    say: Callable[[str], None],
 ) -> Iterator[str]:
     label = model._meta.label_lower
-    for instance in _live(model):
+    for number, instance in enumerate(_live(model), start=1):
+        if number % SAY_EVERY == 0:
+            say(f"{number} of {label} …")
         name = f"{label} {instance.pk} ({instance})"
         entry = newest.pop((label, str(instance.pk)), None)
         if entry is None or entry.kind != Entry.Kind.PUBLISHED:

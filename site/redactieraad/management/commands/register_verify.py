@@ -25,10 +25,10 @@ class Command(BaseCommand):
             CommandError: there are faults; it says how many.
 
         """
-        if options["verbosity"]:
-            self.stderr.write(f"Checking {Entry.objects.count()} entries and all that is live …")
+        say = self.stderr.write if options["verbosity"] else lambda _line: None
+        say(f"Checking {Entry.objects.count()} entries and all that is live …")
         found = 0
-        for fault in faults():
+        for fault in faults(say):
             found += 1
             self.stdout.write(fault)
             self.stdout.flush()
