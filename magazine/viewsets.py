@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import (
@@ -13,7 +14,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -25,7 +26,7 @@ _SHOWS_AS_FINE = {Consent.Status.VALID, Consent.Status.ENDING}
 
 
 class ConsentIndexView(IndexView):
-    """The consents, those that end first on top; none of them names anybody."""
+    """The consents; none of them names anybody."""
 
     def get_base_queryset(self) -> QuerySet[Consent]:
         """Return them with their portraits, and without what is encrypted."""
@@ -56,7 +57,12 @@ class ConsentViewSet(ModelViewSet):
             label=_("Status"),
             primary=lambda consent: consent.status in _SHOWS_AS_FINE,
         ),
-        DateColumn("valid_until", label=_("Valid until"), sort_key="valid_until"),
+        Column(
+            "valid_until",
+            label=_("Valid until"),
+            sort_key="valid_until",
+            accessor=lambda consent: date_format(consent.valid_until),
+        ),
         Column("uses", label=_("What for"), accessor=describe_uses),
         Column("portraits", label=_("Portraits"), accessor=lambda one: len(one.portraits.all())),
     ]

@@ -59,7 +59,12 @@ OFFICIALESE = {
     "zorgdragen voor": "zorgen voor",
 }
 # Long, and known to all who read us.
-FAMILIAR = frozenset({"rotterdammer", "rotterdammers", "rotterdamse", "warmtebronnen"})
+FAMILIAR = frozenset(
+    {
+        "alsjeblieft", "ervaringsdeskundige", "ervaringsdeskundigen", "gemeenteraad", "magazine",
+        "redactieraad", "rotterdammer", "rotterdammers", "rotterdamse", "warmtebronnen",
+    }
+)  # fmt: skip
 # `cliënten`, `doelgroepen` and `trajecten` are found by the word itself.
 _ENDING = r"(?:e|en|s)?"
 _PHRASES = {

@@ -34,6 +34,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const side = find()?.closest("[data-side-panel]");
-    side?.addEventListener("show", () => isStale && show());
+    // Wagtail tells of it before the panel can be seen.
+    side?.addEventListener("show", () => requestAnimationFrame(() => isStale && show()));
   });
 })();
