@@ -39,8 +39,7 @@ def submit_translated_record(request: HttpRequest, instance: Any) -> HttpRespons
     return answer(request, instance)
 
 
-# Wagtail puts each hook's addresses in front of those of the hooks before it.
-@hooks.register("register_admin_urls", order=1)
+@hooks.register("register_admin_urls", order=FIRST)
 def addresses() -> list[URLPattern]:
     """Put ours in the place of two of wagtail-localize's."""
     return [

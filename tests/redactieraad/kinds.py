@@ -52,8 +52,8 @@ def quote(**fields: Any) -> Quote:
     return made
 
 
-def _page(make: Callable[..., Page]) -> Callable[[], Page]:
-    return lambda: make(f"tekst-{next(_numbers)}")
+def _page(make: Callable[..., Page], **fields: Any) -> Callable[[], Page]:
+    return lambda: make(f"tekst-{next(_numbers)}", **fields)
 
 
 STORY = Kind("story", _page(magazine.story), "intro", dict)
@@ -69,7 +69,7 @@ EDITION = Kind(
     "lead",
     lambda: {"number": 2, "season": "summer", "year": 2019},
 )
-MAKER = Kind("maker", _page(magazine.maker), "about", dict)
+MAKER = Kind("maker", _page(magazine.maker, about="Maakt foto's."), "about", dict)
 QUOTE = Kind(
     "quote",
     quote,
