@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from django.core.files.base import ContentFile
 
-from accounts.adapter import VAULT
 from core.storages import LockedStorage, private_storage
 from core.vault import SealedError, Vault
 
@@ -49,7 +48,7 @@ def test_an_earlier_key_still_opens(settings):
 def test_secrets_of_two_step_sign_in_from_before_the_vault_still_open(settings):
     key = hashlib.sha256(b"two-step:" + settings.SECRET_KEY.encode()).digest()
     locked = Fernet(base64.urlsafe_b64encode(key)).encrypt(b"JBSWY3DP").decode()
-    assert VAULT.unlock_text(locked) == "JBSWY3DP"
+    assert Vault("two-step").unlock_text(locked) == "JBSWY3DP"
 
 
 def test_a_locked_file_is_unreadable_where_it_lies():
