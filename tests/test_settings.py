@@ -19,6 +19,7 @@ RIGHT = {
 NEEDED = sorted(set(RIGHT) - {"DJANGO_SETTINGS_MODULE"})
 STORE = {
     "S3_BUCKET": "uploads",
+    "S3_PRIVATE_BUCKET": "private",
     "S3_PUBLIC_URL": "https://media.example.org",
     "S3_ENDPOINT": "https://s3.example.org",
     "S3_ACCESS_KEY": "key",

@@ -130,23 +130,38 @@ if read(env.str, "S3_BUCKET", "Give the bucket's name, or leave it out.", defaul
         validate=https_address,
     )
     MEDIA_URL = f"{_PUBLIC.rstrip('/')}/"
+    _STORE = {
+        "endpoint_url": read(
+            env.str,
+            "S3_ENDPOINT",
+            "Give the store's own address, as https://s3.example.org.",
+            validate=https_address,
+        ),
+        "region_name": read(env.str, "S3_REGION", "Give the store's region.", default=None),
+        "access_key": read(env.str, "S3_ACCESS_KEY", "Give the key that may write."),
+        "secret_key": read(env.str, "S3_SECRET_KEY", "Give the secret of S3_ACCESS_KEY."),
+        "file_overwrite": False,
+        "default_acl": None,
+    }
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
+            **_STORE,
             "bucket_name": read(env.str, "S3_BUCKET", "Give the bucket's name."),
-            "endpoint_url": read(
-                env.str,
-                "S3_ENDPOINT",
-                "Give the store's own address, as https://s3.example.org.",
-                validate=https_address,
-            ),
-            "region_name": read(env.str, "S3_REGION", "Give the store's region.", default=None),
-            "access_key": read(env.str, "S3_ACCESS_KEY", "Give the key that may write."),
-            "secret_key": read(env.str, "S3_SECRET_KEY", "Give the secret of S3_ACCESS_KEY."),
             "custom_domain": _PUBLIC.removeprefix("https://").rstrip("/"),
-            "file_overwrite": False,
             "querystring_auth": False,
-            "default_acl": None,
+        },
+    }
+    # In no bucket that anybody can read: all machines need them, readers never.
+    STORAGES["private"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            **_STORE,
+            "bucket_name": read(
+                env.str,
+                "S3_PRIVATE_BUCKET",
+                "Give the name of a second bucket, to which nobody has access by an address.",
+            ),
         },
     }
     CONTENT_SECURITY_POLICY = {
