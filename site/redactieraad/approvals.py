@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from redactieraad.models import Decision, Entry
-from redactieraad.models.appendonly import AppendOnlyQuerySet
 
 
-def with_approval() -> AppendOnlyQuerySet:
+def with_approval() -> QuerySet[Any]:
     """Return the register's entries, each with the moment at which its text was approved.
 
     That is not always the moment at which it appeared: a text may wait for its edition.
@@ -29,7 +28,7 @@ def approval_of(instance: Any) -> Entry | None:
     It carries `approved_at` and, for a translation, `original_approved_at`.
     """
     original = with_approval().filter(number=OuterRef("follows")).values("approved_at")
-    entry = (
+    entry: Entry | None = (
         with_approval()
         .annotate(original_approved_at=Subquery(original[:1]))
         .filter(model=instance._meta.label_lower, object_id=str(instance.pk))

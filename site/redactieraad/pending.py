@@ -20,6 +20,7 @@ from wagtail.models import DraftStateMixin, Page, Revision
 from redactieraad.desk.shelf import objects_of
 from redactieraad.governed import Governed
 from redactieraad.models import Decision, Entry
+from redactieraad.models.decisions import DecisionQuerySet
 from redactieraad.writers import Key
 
 
@@ -29,6 +30,7 @@ class Pending:
 
     Attributes:
         decision: by which it may appear.
+        revision: what was approved.
         text: the page or snippet.
         appears_at: the moment that is planned for it, if any.
         appears_with: what it waits for, such as its edition; None if that is public.
@@ -36,6 +38,7 @@ class Pending:
     """
 
     decision: Decision
+    revision: Revision
     text: Any
     appears_at: dt.datetime | None
     appears_with: DraftStateMixin | None
@@ -69,10 +72,11 @@ def _not_live_by_it() -> Q:
         for model in apps.get_models()
         if issubclass(model, Governed) and not issubclass(model, Page)
     ]
-    live = Q()
+    waiting = Q()
     for base in bases:
-        live |= Q(content_type=ContentType.objects.get_for_model(base)) & Exists(_live(base))
-    return ~live
+        is_other = ~Q(content_type=ContentType.objects.get_for_model(base))
+        waiting &= Q(is_other | ~Q(Exists(_live(base))))
+    return waiting
 
 
 def _live(base: type[models.Model]) -> models.QuerySet:
@@ -82,7 +86,7 @@ def _live(base: type[models.Model]) -> models.QuerySet:
     ).order_by()
 
 
-def _unused(decisions: models.QuerySet[Decision]) -> list[Decision]:
+def _unused(decisions: DecisionQuerySet) -> list[Decision]:
     """Return the newest decision in force on each text, unless it was carried out already."""
     in_force = decisions.in_force().exclude(revision=None).select_related("revision")
     newest: dict[Key, Decision] = {}
@@ -109,11 +113,12 @@ def _with_texts(decisions: Iterable[Decision]) -> Iterator[Pending]:
     companions = _companions(texts.values())
     moments = _moments(by_key)
     for key, decision in by_key.items():
-        if key not in texts:
+        if key not in texts or decision.revision is None:
             continue
         text, companion = texts[key], companions.get(key)
         yield Pending(
             decision,
+            decision.revision,
             text,
             appears_at=moments.get(key),
             appears_with=companion if companion is not None and not companion.live else None,

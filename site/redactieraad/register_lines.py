@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
-from django.utils.functional import Promise
 
 from wagtail.models import Page
 
@@ -27,7 +26,7 @@ class Line:
     """
 
     entry: Entry
-    kind: str | Promise
+    kind: str
     page: Page | None
 
 
@@ -60,5 +59,5 @@ def _is_page(model: type[models.Model] | None) -> bool:
     return model is not None and issubclass(model, Page)
 
 
-def _kind(label: str, model: type[models.Model] | None) -> str | Promise:
-    return model._meta.verbose_name if model else label.rpartition(".")[2]
+def _kind(label: str, model: type[models.Model] | None) -> str:
+    return str(model._meta.verbose_name) if model else label.rpartition(".")[2]

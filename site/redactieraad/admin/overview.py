@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from wagtail.models import TaskState, WorkflowState
 
-from accounts.models import User
 from redactieraad.admin.access import editable
 from redactieraad.desk.shelf import key_of
 from redactieraad.desk.texts import DeskText, texts_of
@@ -87,7 +87,7 @@ class Overview:
         return not any(section.total for section in sections)
 
 
-def overview_for(user: User, limit: int) -> Overview:
+def overview_for(user: Any, limit: int) -> Overview:
     """Return what is on its way, with at most so many texts in each section."""
     at_desk = _current().select_related("workflow_state").order_by("started_at", "pk")
     states, approved = list(at_desk), pending()
@@ -135,7 +135,7 @@ def _asked(open_: list[int]) -> list[int]:
     return [number for number in open_ if number in with_question]
 
 
-def _rows(user: User, texts: list[DeskText]) -> dict[int, Row]:
+def _rows(user: Any, texts: list[DeskText]) -> dict[int, Row]:
     """Return the rows of these texts, by the number of their task."""
     said: dict[int, list[Remark]] = defaultdict(list)
     for remark in unanswered(Remark.objects.filter(task_state__in=[one.state.pk for one in texts])):
@@ -143,15 +143,14 @@ def _rows(user: User, texts: list[DeskText]) -> dict[int, Row]:
     return {one.state.pk: _desk_row(one, user, said[one.state.pk]) for one in texts}
 
 
-def _desk_row(one: DeskText, user: User, said: list[Remark]) -> Row:
+def _desk_row(one: DeskText, user: Any, said: list[Remark]) -> Row:
     remarks = tuple(said) if user.pk in one.writer_ids else ()
     return Row(key_of(one.state), one.title, one.kind, one.language, desk=one, remarks=remarks)
 
 
 def _approved_row(one: Pending) -> Row:
-    revision = one.decision.revision
-    kind = type(one.text).kind_of_text(revision.content)
-    return Row(one.key, revision.object_str, kind, one.decision.language, pending=one)
+    kind = type(one.text).kind_of_text(one.revision.content)
+    return Row(one.key, one.revision.object_str, kind, one.decision.language, pending=one)
 
 
 def unanswered(remarks: QuerySet[Remark]) -> QuerySet[Remark]:

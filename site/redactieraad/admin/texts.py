@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +71,7 @@ class AboutOneText(WagtailAdminTemplateMixin, TemplateView):
     breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
     text: Any
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the text.
 
         Raises:
@@ -112,7 +113,7 @@ class TextView(AboutOneText):
             return self.render_to_response(context)
         try:
             leave_remark(
-                request.user,
+                request.user,  # type: ignore[arg-type] # nobody is anonymous in the admin
                 desk.state.pk if desk else 0,
                 Remark.Kind.ANSWER,
                 text=form.cleaned_data["text"],
@@ -134,7 +135,7 @@ class LetAppearView(AboutOneText):
     template_name = "redactieraad/admin/let_appear.html"
     page_title = _("Let it appear")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Go on for who may.
 
         Raises:
