@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.snippets.models import get_snippet_models
 
 from accounts import groups
@@ -23,9 +23,13 @@ from accounts.models import User
 from accounts.tests.factories import person
 from core.models import SiteImage
 from home.models import HomePage, InfoPage
-from projects.models import Fact, ProjectIndexPage
+from magazine.models import StoryPage
+from projects.models import Fact, ProjectIndexPage, Quote
 from projects.tests.factories import in_language, make_fact
+from redactieraad.tests.factories import council, publish
 from tests.factories import home_in, info_page
+from tests.redactieraad.admin import address_of, form_at
+from tests.redactieraad.kinds import QUOTE, STORY
 
 PEOPLE = (
     "Beheer",
@@ -65,6 +69,21 @@ add a fact                +       -         -         +       -      -        - 
 edit a Dutch fact         +       -         -         +       -      -        -        >
 edit an English fact      +       -         +         +       -      -        -        >
 delete a fact             +       -         -         +       -      -        -        >
+quotes                    +       +         +         +       -      -        -        >
+add a quote               +       +         -         +       -      -        -        >
+edit a Dutch quote        +       +         -         +       -      -        -        >
+edit a Turkish quote      +       +         +         +       -      -        -        >
+take a quote offline      +       +         -         -       -      -        -        >
+delete a quote            +       -         -         +       -      -        -        >
+
+edit a Dutch story        +       +         -         -       -      -        -        >
+edit a Turkish story      +       +         +         -       -      -        -        >
+add a story               +       +         -         -       -      -        -        >
+add an edition            +       +         -         -       -      -        -        >
+copy a story              +       +         -         -       -      -        -        >
+take a story offline      +       +         -         -       -      -        -        >
+delete a live story       +       -         -         -       -      -        -        >
+translate a story         +       -         +         -       -      -        -        >
 
 accounts                  +       -         -         -       -      -        -        >
 make an account           +       -         -         -       -      -        -        >
@@ -94,11 +113,35 @@ class Place:
     english_fact: Fact
     colleague: User
     administrator: User
+    story: StoryPage
+    turkish_story: StoryPage
+    quote: Quote
+    turkish_quote: Quote
+
+    def governed(self) -> dict[str, str]:
+        """Return the address behind each row about what the redactieraad decides on."""
+        quote, magazine = "/beheer/snippets/projects/quote", self.story.get_parent().pk
+        return {
+            "quotes": f"{quote}/",
+            "add a quote": f"{quote}/add/",
+            "edit a Dutch quote": f"{quote}/edit/{self.quote.pk}/",
+            "edit a Turkish quote": f"{quote}/edit/{self.turkish_quote.pk}/",
+            "take a quote offline": f"{quote}/unpublish/{self.quote.pk}/",
+            "delete a quote": f"{quote}/delete/{self.quote.pk}/",
+            "edit a Dutch story": f"/beheer/pages/{self.story.pk}/edit/",
+            "edit a Turkish story": f"/beheer/pages/{self.turkish_story.pk}/edit/",
+            "add a story": f"/beheer/pages/add/magazine/storypage/{magazine}/",
+            "add an edition": f"/beheer/pages/add/magazine/editionpage/{magazine}/",
+            "copy a story": f"/beheer/pages/{self.story.pk}/copy/",
+            "take a story offline": f"/beheer/pages/{self.story.pk}/unpublish/",
+            "delete a live story": f"/beheer/pages/{self.story.pk}/delete/",
+            "translate a story": f"/beheer/localize/submit/page/{self.story.pk}/",
+        }
 
     def addresses(self) -> dict[str, str]:
         """Return the address behind each row of the table."""
         fact = "/beheer/snippets/projects/fact"
-        return {
+        return self.governed() | {
             "dashboard": "/beheer/",
             "own settings": "/beheer/account/",
             "style guide": "/beheer/stijlgids/",
@@ -144,7 +187,17 @@ def place(db):
     projects = ProjectIndexPage(title="Projecten", slug="projecten")
     home.add_child(instance=projects)
     fact = make_fact()
+    members = council()
+    story, quote = (publish(kind.make(), members[:3]) for kind in (STORY, QUOTE))
+    home_in("tr")
+    turkish = Locale.objects.get(language_code="tr")
+    turkish_quote = quote.copy_for_translation(turkish)
+    turkish_quote.save()
     return Place(
+        story=story,
+        turkish_story=story.copy_for_translation(turkish, copy_parents=True),
+        quote=quote,
+        turkish_quote=turkish_quote,
         home=home,
         dutch=info_page(home, "Over ons", "over-ons"),
         english=info_page(english_home, "About", "about"),
@@ -203,10 +256,8 @@ def test_every_record_of_the_programme_follows_the_row_of_facts(name):
         assert (
             mark(client, reverse(views.get_url_name("list"))) == rows["facts"][PEOPLE.index(name)]
         )
-        assert (
-            mark(client, reverse(views.get_url_name("add")))
-            == rows["add a fact"][PEOPLE.index(name)]
-        )
+        new = "add a quote" if model is Quote else "add a fact"
+        assert mark(client, reverse(views.get_url_name("add"))) == rows[new][PEOPLE.index(name)]
 
 
 @pytest.mark.django_db
@@ -290,3 +341,23 @@ def test_a_translation_that_is_new_is_open_to_translators_at_once(place):
     translator = person("Vertalers")
     assert Page.objects.get(pk=turkish.pk).permissions_for_user(translator).can_edit()
     assert not place.home.permissions_for_user(translator).can_edit()
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_nobody_puts_online_what_the_redactieraad_decides_on(place, name):
+    client = client_of(name)
+    for text in (place.story, place.quote, place.turkish_story, place.turkish_quote):
+        text.unpublish()
+        address = address_of(text, "edit")
+        client.post(address, form_at(client, address) | {"action-publish": "1"})
+        assert not type(text).objects.get(pk=text.pk).live
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", PEOPLE[:-1])
+def test_nobody_is_given_to_publish_quotes_and_members_do_not_enter_the_admin(name):
+    permissions = set(person(name).get_all_permissions())
+    assert "projects.publish_quote" not in permissions
+    assert ("wagtailadmin.access_admin" in permissions) == (
+        name in {"Beheer", "Redactie", "Vertalers", "Programmateam"}
+    )
