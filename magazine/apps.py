@@ -20,11 +20,14 @@ class MagazineConfig(AppConfig):
         register_section("magazine", _("Magazine"))
         register_periodic("newsletter: go on", 300, "magazine.newsletter.tasks.take_up_again")
         register_periodic("newsletter: forget", DAY, "magazine.newsletter.subscribing.forget")
+        register_periodic("print", 300, "magazine.print.tasks.make_what_changed")
         # Models can be imported only once every app is there.
         from magazine import shelving, showings  # noqa: PLC0415
         from magazine.consent import clock, signals  # noqa: PLC0415
+        from magazine.print import signals as printing  # noqa: PLC0415
 
         showings.register()
         shelving.connect()
         signals.connect()
+        printing.connect()
         clock.register()

@@ -6,6 +6,7 @@ from magazine.models.index import MagazineIndexPage
 from magazine.models.mailings import Letter, Mailing
 from magazine.models.makers import MakerPage
 from magazine.models.portraits import PortraitPage
+from magazine.models.printed import PrintedEdition
 from magazine.models.series import Series
 from magazine.models.shelves import Shelf, ShelfPlace
 from magazine.models.stories import StoryMaker, StoryPage, StoryRelated, StoryTag
@@ -21,6 +22,7 @@ __all__ = [
     "Mailing",
     "MakerPage",
     "PortraitPage",
+    "PrintedEdition",
     "Series",
     "Shelf",
     "ShelfPlace",

@@ -8,6 +8,8 @@ from modelcluster.fields import ParentalKey
 
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +79,12 @@ class EditionPage(GovernedPage):
 
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
+
+    @property
+    def pdf_url(self) -> str:
+        """Return where the edition is found as a PDF."""
+        with translation.override(self.locale.language_code):
+            return reverse("edition_pdf", args=[self.pk])
 
     @property
     def eyebrow(self) -> str:

@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
     path("register/", include("redactieraad.register_urls")),
     path("nieuwsbrief/", include("magazine.newsletter.urls")),
+    path("", include("magazine.print.urls")),
     path("", include(in_place_of_wagtails_public)),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
