@@ -33,13 +33,19 @@ class Standing:
     follows: Entry | None
 
 
-def standing_of(task_state: RedactieraadTaskState) -> Standing:
+def standing_of(task_state: RedactieraadTaskState, writers: set[int] | None = None) -> Standing:
     """Return how the text of this task stands now.
 
     Votes of members who left, of writers, on earlier texts and by members who do not read
     the language do not count.
+
+    Args:
+        task_state: the text at the redactieraad.
+        writers: who wrote it, where that is known already.
+
     """
     text = text_of(task_state)
+    writers = writers_of(text) if writers is None else writers
     language = language_of(text)
     follows = entry_followed_by(text)
     now = fingerprint_of_revision(text.latest_revision)
@@ -52,7 +58,7 @@ def standing_of(task_state: RedactieraadTaskState) -> Standing:
         for vote in votes
         if vote.user_id in members
     ]
-    tally = count(_quorum(task_state, follows), ballots, writers_of(text))
+    tally = count(_quorum(task_state, follows), ballots, writers)
     return Standing(tally, now, language, follows)
 
 

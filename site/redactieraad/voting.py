@@ -89,10 +89,12 @@ def cast_vote(
 
     """
     task_state = open_task_state(task_state_id)
-    reason = may_vote(user, task_state)
+    text = text_of(task_state)
+    writers = writers_of(text)
+    reason = refusal(_member(user), writers, language_of(text))
     if reason:
         raise VoteRefusedError(*reason)
-    revision = text_of(task_state).latest_revision
+    revision = text.latest_revision
     if fingerprint_of_revision(revision) != fingerprint:
         raise VoteRefusedError(*CHANGED)
     mine = Vote.objects.standing().filter(task_state=task_state, user=user)
@@ -115,7 +117,7 @@ def cast_vote(
         kind = Remark.Kind.SENT_BACK if sent_back else Remark.Kind.REMARK
         said = {"text": remark.strip(), "voice": voice}
         Remark.objects.create(task_state=task_state, user=user, kind=kind, **said)
-    _carry_out(task_state, vote, remark)
+    _carry_out(task_state, vote, remark, writers)
     return vote
 
 
@@ -168,19 +170,21 @@ def open_task_state(task_state_id: int) -> RedactieraadTaskState:
     return task_state
 
 
-def _carry_out(task_state: RedactieraadTaskState, vote: Vote, remark: str) -> None:
+def _carry_out(
+    task_state: RedactieraadTaskState, vote: Vote, remark: str, writers: set[int]
+) -> None:
     if vote.choice == Vote.Choice.SEND_BACK:
         task_state.reject(user=vote.user, comment=remark.strip())
         return
     try:
-        _approve_if_decided(task_state)
+        _approve_if_decided(task_state, writers)
     except NotApprovedError as error:
         # It was changed between the count and the publishing.
         raise VoteRefusedError(*CHANGED) from error
 
 
-def _approve_if_decided(task_state: RedactieraadTaskState) -> None:
-    standing = standing_of(task_state)
+def _approve_if_decided(task_state: RedactieraadTaskState, writers: set[int] | None = None) -> None:
+    standing = standing_of(task_state, writers)
     if standing.tally.is_reached:
         if not text_of(task_state).latest_revision.as_object().may_appear():
             raise VoteRefusedError(*CANNOT_APPEAR)
