@@ -85,6 +85,9 @@ take a story offline      +       +         -         -       -      -        - 
 delete a live story       +       -         -         -       -      -        -        >
 translate a story         +       -         +         -       -      -        -        >
 
+consents                  +       +         -         -       -      -        -        >
+add a consent             +       +         -         -       -      -        -        >
+
 accounts                  +       -         -         -       -      -        -        >
 make an account           +       -         -         -       -      -        -        >
 edit an account           +       -         -         -       -      -        -        >
@@ -165,6 +168,8 @@ class Place:
             "edit a Dutch fact": f"{fact}/edit/{self.dutch_fact.pk}/",
             "edit an English fact": f"{fact}/edit/{self.english_fact.pk}/",
             "delete a fact": f"{fact}/delete/{self.dutch_fact.pk}/",
+            "consents": "/beheer/toestemmingen/",
+            "add a consent": "/beheer/toestemmingen/new/",
             "accounts": "/beheer/users/",
             "make an account": "/beheer/users/new/",
             "edit an account": f"/beheer/users/edit/{self.colleague.pk}/",
