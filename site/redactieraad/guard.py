@@ -120,7 +120,7 @@ def allows(decision: Decision, instance: Any) -> bool:
     )
 
 
-def is_governed(sender: type[models.Model], instance: models.Model) -> bool:
+def is_governed(sender: type[models.Model], instance: Any) -> bool:
     """Return whether a signal is about a governed text, also where it is seen as a plain page."""
     return governed_model(sender) or (sender is Page and governed_model(instance.specific_class))
 

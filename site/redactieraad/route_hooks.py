@@ -90,6 +90,6 @@ def no_record_to_publish(
     menu_items[:] = [
         item for item in menu_items if item.name not in {"action-publish", "action-unpublish"}
     ]
-    instance = context.get("instance")
-    if context["view"] == "edit" and instance.live and request.user.has_perm(TAKE_OFFLINE):
+    is_live = context["view"] == "edit" and context["instance"].live
+    if is_live and request.user.has_perm(TAKE_OFFLINE):
         menu_items.append(UnpublishMenuItem(order=20))

@@ -36,7 +36,7 @@ def writers_of_each(instances: Iterable[Any]) -> dict[Key, set[int]]:
     texts = {key_of(one): one for one in instances}
     translated = {key: one for key, one in texts.items() if isinstance(one, TranslatableMixin)}
     originals = _originals_of(translated)
-    wrote: dict[Key, set[int]] = defaultdict(set)
+    wrote: dict[Key, set[int | None]] = defaultdict(set)
     for (key, _family), owner in originals.items():
         wrote[key].add(owner)
     for key, one in texts.items():
@@ -44,11 +44,15 @@ def writers_of_each(instances: Iterable[Any]) -> dict[Key, set[int]]:
     for key, user in _named_on_revisions(wrote.keys() | texts.keys()):
         wrote[key].add(user)
     translators = _translators_of(translated)
-    families: dict[str, set[int]] = defaultdict(set)
+    families: dict[str, set[int | None]] = defaultdict(set)
     for key, family in originals:
         families[family] |= wrote[key]
     return {
-        key: (wrote[key] | translators[key] | families[_family_of(one)]) - {None}
+        key: {
+            user
+            for user in wrote[key] | translators[key] | families[_family_of(one)]
+            if user is not None
+        }
         for key, one in texts.items()
     }
 
@@ -86,7 +90,7 @@ def _originals_of(texts: dict[Key, Any]) -> dict[tuple[Key, str], int | None]:
 
 def _relatives(base_id: int, families: set[str]) -> QuerySet:
     """Return the texts of these families, without their longer fields."""
-    base = ContentType.objects.get_for_id(base_id).model_class()
+    base: Any = ContentType.objects.get_for_id(base_id).model_class()
     fields = ["translation_key", "locale__language_code"]
     if issubclass(base, Page):
         fields.append("owner")
@@ -105,10 +109,10 @@ def _named_on_revisions(keys: Iterable[Key]) -> Iterable[tuple[Key, int]]:
     return [((base, pk), user) for base, pk, user in rows if (base, pk) in wanted]
 
 
-def _translators_of(texts: dict[Key, Any]) -> dict[Key, set[int]]:
+def _translators_of(texts: dict[Key, Any]) -> dict[Key, set[int | None]]:
     """Return who translated a part of each text in wagtail-localize's editor."""
     by_place = {(_family_of(one), one.locale_id): key for key, one in texts.items()}
-    found: dict[Key, set[int]] = defaultdict(set)
+    found: dict[Key, set[int | None]] = defaultdict(set)
     for model in (StringTranslation, SegmentOverride):
         parts = model.objects.filter(
             context__object_id__in={one.translation_key for one in texts.values()},

@@ -29,6 +29,8 @@ from redactieraad.translating import submit_translation, translation_of
 if TYPE_CHECKING:
     from wagtail_localize.models import Translation
 
+    from accounts.models import User
+
 # The name of the button that we add to the editor; the others are wagtail-localize's.
 SUBMIT = "redactieraad-submit"
 TO_ALIAS = "localize-convert-to-alias"
@@ -57,14 +59,15 @@ def refused(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, text: Any, translation: Translation) -> HttpResponse:
+    user: User = request.user  # type: ignore[assignment]
     lock = text.get_lock()
-    if lock and lock.for_user(request.user):
-        messages.error(request, lock.get_message(request.user))
+    if lock and lock.for_user(user):
+        messages.error(request, lock.get_message(user))
     elif text.get_workflow() is None:
         messages.error(request, _("The redactieraad's workflow is switched off."))
     else:
         try:
-            submit_translation(translation, request.user)
+            submit_translation(translation, user)
         except NotReadyError as error:
             for fault in error.faults:
                 messages.error(request, fault)

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +110,7 @@ class RedactieraadTask(AbstractGroupApprovalTask):
             raise ValidationError({"approvals": message % numbers})
 
     @classmethod
-    def get_description(cls) -> str:
+    def get_description(cls) -> Promise:
         """Return what the admin says of this kind of task."""
         return _("A quorum of the redactieraad, led by experience experts, must approve.")
 
