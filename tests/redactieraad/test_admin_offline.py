@@ -17,6 +17,7 @@ from redactieraad.models import Decision, Entry, Member
 from redactieraad.pending import pending_of
 from redactieraad.tests.factories import council, publish
 from redactieraad.verifying import faults
+from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db
 
@@ -220,4 +221,13 @@ def test_a_failure_in_the_middle_of_an_edition_publishes_nothing(client, editor,
     assert list(Entry.objects.values_list("number", flat=True)) == before
     # The votes that were cast before it stand, and nothing was decided.
     assert not Decision.objects.of(edition.get_base_content_type(), edition.pk).exists()
+    assert list(faults()) == []
+
+
+def test_a_record_goes_offline_with_its_reason_too(client, editor):
+    said = publish(quote(), council()[:3])
+    address = reverse(said.snippet_viewset.get_url_name("unpublish"), args=[said.pk])
+    assert "reason_form" in client.get(address).context
+    client.post(address, {"reason": "request"})
+    assert reasons() == ["request"]
     assert list(faults()) == []

@@ -21,6 +21,7 @@ from redactieraad.models import Member, Remark, Vote
 from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import approve, council, publish, submit
 from redactieraad.voting import cast_vote
+from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +250,15 @@ def test_a_page_that_is_not_governed_has_no_such_page(client, editor):
     index = magazine.magazine()
     address = reverse("redactieraad_text", args=[index.get_base_content_type().pk, index.pk])
     assert client.get(address, follow=True).status_code == 404
+
+
+def test_the_editor_of_a_record_hears_of_the_votes_too(client):
+    members, user = council(), person("Programmateam")
+    said = quote()
+    approve(submit(said), members[:2])
+    client.force_login(user)
+    response = client.get(reverse(said.snippet_viewset.get_url_name("edit"), args=[said.pk]))
+    assert response.context["situation"].votes_at_stake == 2
+    assert "help-warning" in response.content.decode()
+    address = reverse("redactieraad_text", args=[said.get_base_content_type().pk, said.pk])
+    assert client.get(address).status_code == 200

@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.snippets.views.snippets import RevisionsUnscheduleView
 
+from redactieraad.admin.editing import GovernedRecordEditView
 from redactieraad.admin.offline import RecordOfflineView
 from redactieraad.permissions import OFFLINE
 
@@ -19,5 +20,7 @@ class UnscheduleView(RevisionsUnscheduleView):
 class GovernedRecords:
     """What a `SnippetViewSet` of governed records has; put it first."""
 
+    edit_view_class: Any = GovernedRecordEditView
+    edit_template_name = "redactieraad/admin/edit_record.html"
     unpublish_view_class: Any = RecordOfflineView
     revisions_unschedule_view_class: Any = UnscheduleView
