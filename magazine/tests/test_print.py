@@ -347,9 +347,7 @@ def test_links_are_numbered_behind_their_words():
         seen.append((address, words))
         return len(seen)
 
-    html = (
-        '<p>Kijk <a href="https://a.nl/">hier <b>nu</b></a> en <a href="mailto:b@c.nl">mail</a></p>'
-    )
+    html = '<p><a href="https://a.nl/">hier <b>nu</b></a> en <a href="mailto:b@c.nl">mail</a></p>'
     (one,) = paragraphs(html, number)
     assert seen == [("https://a.nl/", "hier nu"), ("mailto:b@c.nl", "mail")]
     assert [run.get("number") for run in one["runs"]] == [None, 1, None, 2]
