@@ -7,6 +7,7 @@ line. Nothing in it counts readers, and each entry leads to the whole story.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 import uuid
 from collections import defaultdict
@@ -32,6 +33,8 @@ MOST_ENTRIES = 30
 SITE = "Warm Rotterdam"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
+# https://www.w3.org/TR/xml/#charsets
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITERS = frozenset({StoryMaker.Role.TEXT, StoryMaker.Role.TOLD})
 
 
@@ -123,8 +126,7 @@ def _start_of(day: dt.date) -> dt.datetime:
 
 def plain(text: str) -> str:
     """Return text on one line, without the signs that XML cannot hold."""
-    allowed = (sign if unicodedata.category(sign) != "Cc" else " " for sign in text)
-    return " ".join("".join(allowed).split())
+    return " ".join(_NOT_IN_XML.sub(" ", text).split())
 
 
 def in_direction(title: str, language: str) -> str:
