@@ -16,7 +16,8 @@ from magazine.newsletter.sending import go_on, send_some
 from magazine.newsletter.subscribing import give_key
 
 
-@task()
+# Somebody looks in their mailbox now.
+@task(priority=50)
 def answer_request(subscriber_id: int, attempt: int = 0) -> None:
     """Mail the link that confirms; who subscribed before is told that instead."""
     subscriber = Subscriber.objects.filter(pk=subscriber_id).first()
@@ -36,7 +37,7 @@ def answer_request(subscriber_id: int, attempt: int = 0) -> None:
         )
 
 
-@task()
+@task(priority=50)
 def mail_test(edition_id: int, user_id: int, attempt: int = 0) -> None:
     """Mail an edition to the editor who wants to see it first."""
     edition = EditionPage.objects.live().filter(pk=edition_id).first()
@@ -48,7 +49,7 @@ def mail_test(edition_id: int, user_id: int, attempt: int = 0) -> None:
         letter.send()
 
 
-@task()
+@task(priority=10)
 def mail_some(mailing_id: int) -> None:
     """Send the next letters of a mailing, and put the ones after them in the queue."""
     mailing = Mailing.objects.filter(pk=mailing_id, finished_at=None).first()

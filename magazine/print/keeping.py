@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db.models import Q
 from django.utils import timezone
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 # A worker that was asked and did not deliver within this time is asked again.
 PATIENCE = timedelta(minutes=5)
+# How long a change of what is only referred to (a figure, a maker's name) may go unseen.
+FRESH_SECONDS = 300
 
 
 def make(edition: EditionPage) -> None:
@@ -58,7 +61,25 @@ def is_of(printed: PrintedEdition, fingerprint: str) -> bool:
 def found(edition: EditionPage, publication: Publication) -> PrintedEdition | None:
     """Return the PDF of an edition as it is now, if it was made."""
     printed = PrintedEdition.objects.filter(edition=edition).first()
-    return printed if printed and is_of(printed, publication.fingerprint) else None
+    if printed is None or not is_of(printed, publication.fingerprint):
+        return None
+    cache.set(_freshness(printed), 1, FRESH_SECONDS)
+    return printed
+
+
+def fresh(edition: EditionPage) -> PrintedEdition | None:
+    """Return the PDF without looking through its content, if somebody just did.
+
+    Not where a text was published or taken offline, or a consent changed, since.
+    """
+    printed = PrintedEdition.objects.filter(edition=edition, is_due=False).first()
+    if printed is None or not is_of(printed, printed.fingerprint):
+        return None
+    return printed if cache.get(_freshness(printed)) else None
+
+
+def _freshness(printed: PrintedEdition) -> str:
+    return f"print-{printed.pk}-{printed.fingerprint}"
 
 
 def ask_for(edition: EditionPage) -> bool:

@@ -9,7 +9,8 @@ from magazine.models.printed import PrintedEdition
 from magazine.print.keeping import forget, make
 
 
-@task()
+# A reader waits, so it goes before what nobody waits for.
+@task(priority=20)
 def make_pdf(edition_id: int) -> None:
     """Make the PDF of an edition, or remove it where the edition is offline."""
     edition = EditionPage.objects.filter(pk=edition_id).select_related("locale").first()

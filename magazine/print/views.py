@@ -14,7 +14,7 @@ from core.restrictions import is_public
 from magazine.models import EditionPage
 from magazine.models.printed import PrintedEdition
 from magazine.print.content import Publication, publication_of
-from magazine.print.keeping import ask_for, found
+from magazine.print.keeping import ask_for, found, fresh
 from magazine.print.tasks import make_pdf
 
 LATER = 503
@@ -29,19 +29,27 @@ def edition_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
         return redirect(edition.get_url(request) or "/")
     if edition.locale.language_code != get_language():
         return redirect(edition.pdf_url)
-    publication = publication_of(edition)
-    etag = f'"{publication.fingerprint}"'
-    unchanged = get_conditional_response(request, etag=etag)
-    if unchanged is not None:
-        return unchanged
-    printed = found(edition, publication)
-    if printed is None and ask_for(edition):
-        make_pdf.enqueue(edition.pk)
-        printed = found(edition, publication)
+    printed = fresh(edition)
     if printed is None:
-        return _not_now(request, edition, publication)
-    name = f"warm-rotterdam-{edition.number}-{slugify(edition.slug)}.pdf"
-    response = FileResponse(printed.file.open(), content_type="application/pdf", filename=name)
+        publication = publication_of(edition)
+        printed = found(edition, publication)
+        if printed is None and ask_for(edition):
+            make_pdf.enqueue(edition.pk)
+            printed = found(edition, publication)
+        if printed is None:
+            return _not_now(request, edition, publication)
+    return _handed_out(request, edition, printed)
+
+
+def _handed_out(
+    request: HttpRequest, edition: EditionPage, printed: PrintedEdition
+) -> HttpResponseBase:
+    etag = f'"{printed.fingerprint}"'
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        name = f"warm-rotterdam-{edition.number}-{slugify(edition.slug)}.pdf"
+        file = printed.file.open()
+        response = FileResponse(file, content_type="application/pdf", filename=name)
     response["ETag"] = etag
     # Asked for again each time: somebody in it may have taken their consent back.
     patch_cache_control(response, public=True, no_cache=True)

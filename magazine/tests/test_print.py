@@ -234,6 +234,21 @@ def test_the_address_of_an_edition_serves_its_pdf(client, edition):
     assert again.status_code == 304
 
 
+def test_the_second_reader_costs_few_queries(client, edition, django_assert_max_num_queries):
+    client.get(edition.pdf_url)
+    with django_assert_max_num_queries(8):
+        assert client.get(edition.pdf_url).status_code == 200
+
+
+def test_who_takes_back_consent_for_print_is_in_no_pdf_from_then_on(client, members):
+    edition = portrait_in("a", members)
+    with_portrait = client.get(edition.pdf_url)["ETag"]
+    consent = Consent.objects.get()
+    consent.for_print = False
+    consent.save()
+    assert client.get(edition.pdf_url)["ETag"] != with_portrait
+
+
 def test_it_is_made_once_for_one_content(client, edition, monkeypatch):
     client.get(edition.pdf_url)
     monkeypatch.setattr(keeping, "typeset", lambda *_: pytest.fail("it was there already"))
