@@ -17,7 +17,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from core.seo.metadata import absolute
-from languages.registry import LANGUAGES_BIDI
+from languages.registry import LANGUAGES_BIDI, SOURCE
 from magazine.contents import Section, contents_of
 from magazine.models import EditionPage
 from magazine.newsletter.keys import letter_token, subscriber_token
@@ -134,7 +134,10 @@ def _cover(edition: EditionPage) -> Cover | None:
             data = file.read()
     except OSError:
         return None
-    return Cover(data, edition.cover_image.description, picture.width, picture.height)
+    # Pictures are described in Dutch only; for other readers the cover decorates.
+    is_dutch = edition.locale.language_code.startswith(SOURCE)
+    alt = edition.cover_image.description if is_dutch else ""
+    return Cover(data, alt, picture.width, picture.height)
 
 
 def _part(cover: Cover) -> MIMEImage:

@@ -32,6 +32,7 @@ from redactieraad.models import Entry
 
 Data = dict[str, Any]
 # How high the picture above a story is, where 1400 is as wide as the page: news is short.
+FRONT_HEIGHT = 920
 HEIGHT = 750
 HEIGHTS: dict[str, int] = {StoryPage.Kind.NEWS: 480, StoryPage.Kind.PORTRAIT: 900}
 
@@ -78,7 +79,7 @@ def _edition(edition: EditionPage, language: str, gathering: Gathering) -> Data:
         "title": edition.title,
         "issue": edition.eyebrow,
         "lead": edition.lead,
-        "cover": _cover(edition.cover_image, language, gathering),
+        "cover": _cover(edition.cover_image, language, gathering, FRONT_HEIGHT),
         "href": address,
         "code": gathering.code(address),
         "sections": [
