@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +10,7 @@ from django.db import models
 
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import DraftStateMixin, Page, ReferenceIndex
+from wagtail.models import DraftStateMixin, ReferenceIndex
 
 File = tuple[type[models.Model], str]
 
@@ -27,15 +27,16 @@ def versions_of(page: Any) -> Iterator[Any]:
 
 def files_of(page: Any) -> set[File]:
     """Return the model and key of every picture and document that the page showed or will."""
-    return {file for version in versions_of(page) for file in _shown_in(version)}
+    return {
+        (model, key) for version in versions_of(page) for _name, model, key in shown_in(version)
+    }
 
 
-def shown_by_others(file: models.Model, pages: Iterable[Page]) -> bool:
-    """Return whether something else that is public shows this picture or document."""
-    own = {str(page.pk) for page in pages}
+def is_public(file: models.Model) -> bool:
+    """Return whether anything that is public shows this picture or document."""
     for reference in ReferenceIndex.get_references_to(file):
         model = ContentType.objects.get_for_id(reference.base_content_type_id).model_class()
-        if model is None or (model is Page and reference.object_id in own):
+        if model is None:
             continue
         records = model._default_manager.filter(pk=reference.object_id)
         if issubclass(model, DraftStateMixin):
@@ -45,14 +46,15 @@ def shown_by_others(file: models.Model, pages: Iterable[Page]) -> bool:
     return False
 
 
-def _shown_in(page: Any) -> Iterator[File]:
+def shown_in(page: Any) -> Iterator[tuple[str, type[models.Model], str]]:
+    """Yield each picture and document that a page shows: the field, the model and the key."""
     kinds = (get_image_model(), get_document_model())
     for field in page._meta.get_fields():
         if field.concrete and field.related_model in kinds:
             key = field.value_from_object(page)
             if key is not None:
-                yield field.related_model, str(key)
+                yield field.name, field.related_model, str(key)
         elif hasattr(field, "extract_references"):
             for model, key, *_path in field.extract_references(field.value_from_object(page)):
                 if model in kinds:
-                    yield model, str(key)
+                    yield field.name, model, str(key)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
 from core.storages import private_storage
+from magazine.consent.files import is_public
 from magazine.models import WithheldFile
 
 FOLDER = "magazine/withheld"
@@ -25,10 +26,11 @@ logger = logging.getLogger(__name__)
 
 
 def finish_moving() -> None:
-    """Move every file that is not yet where it has to be."""
+    """Move every file that is not yet where it has to be, and that nothing else shows."""
     rows = WithheldFile.objects.select_related("image", "document")
     for row in rows.filter(moved_at=None, goes_back=False):
-        _try(_move_out, row)
+        if not is_public(row.original):
+            _try(_move_out, row)
     for row in rows.filter(goes_back=True):
         _try(_move_back, row)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from core.sharing.address import share_picture_name
-from magazine.consent.files import files_of, shown_by_others, versions_of
+from magazine.consent.files import files_of, is_public, shown_in, versions_of
 from magazine.consent.moving import finish_moving, purge
 from magazine.models import WithheldFile
 
@@ -21,12 +21,12 @@ from magazine.models import WithheldFile
 def withhold_files_of(pages: Iterable[Page]) -> None:
     """Serve the files of these pages no longer, once the transaction is committed.
 
-    What something else that is public shows as well, stays.
+    What something else that is public shows as well, goes when that no longer does.
     """
     pages = list(pages)
     for model, key in set().union(*(files_of(page) for page in pages)):
         file = model._default_manager.filter(pk=key).first()
-        if file is not None and not shown_by_others(file, pages):
+        if file is not None:
             _withhold(file)
     names = {share_picture_name(version) for page in pages for version in versions_of(page)}
     transaction.on_commit(lambda: _forget_share_pictures(names), robust=True)
@@ -45,7 +45,15 @@ def restore_files_of(page: Page) -> None:
 
 def is_withheld(file: models.Model) -> bool:
     """Return whether this picture or document may not be served."""
-    return WithheldFile.objects.filter(**_is(file)).exists()
+    return WithheldFile.objects.filter(**_is(file)).exists() and not is_public(file)
+
+
+def withheld_in(page: Page) -> Iterator[str]:
+    """Yield the fields of a page, as it is now, that show what may not be served."""
+    for name, model, key in shown_in(page):
+        file = model._default_manager.filter(pk=key).first()
+        if file is not None and is_withheld(file):
+            yield name
 
 
 def _withhold(file: models.Model) -> None:

@@ -96,6 +96,10 @@ class PortraitPage(StoryPage):
         if not self.may_appear():
             yield "consent", gettext("A portrait needs a consent for the site that is valid today.")
 
+    def fields_with_withheld_files(self) -> Iterator[str]:
+        """Yield none: with a valid consent, its files come back when it is submitted."""
+        yield from ()
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the portrait, unless its consent ended and no clock has taken it offline yet.
 

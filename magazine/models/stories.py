@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.panels import (
     FieldPanel,
@@ -35,7 +35,7 @@ from magazine.reading import minutes
 from redactieraad.governed import GovernedPage
 
 if TYPE_CHECKING:
-    from magazine.around import Around
+    from magazine.surroundings import Around
 
 
 class StoryTag(TaggedItemBase):
@@ -216,7 +216,8 @@ class StoryPage(GovernedPage):
 
     def around(self, request: HttpRequest) -> Around:
         """Return what stands around the story; in a preview, what the draft says itself."""
-        from magazine.around import around, around_draft  # noqa: PLC0415 - they need this class
+        from magazine.around import around  # noqa: PLC0415 - it needs this class
+        from magazine.surroundings import around_draft  # noqa: PLC0415
 
         if "_around" not in self.__dict__:
             is_draft = not self.live or getattr(request, "is_preview", False)
@@ -255,6 +256,18 @@ class StoryPage(GovernedPage):
         """Count the words of the text, for the lists that do not read it."""
         body = self.body.stream_block.get_searchable_content(self.body)
         self.reading_minutes = minutes([self.intro, *map(str, body)])
+
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Add what shows somebody who does not agree any more."""
+        yield from super().faults_by_field()
+        for name in self.fields_with_withheld_files():
+            yield name, gettext("This shows somebody whose consent has ended. Take it out.")
+
+    def fields_with_withheld_files(self) -> Iterator[str]:
+        """Yield the fields that show what may not be served."""
+        from magazine.consent.withholding import withheld_in  # noqa: PLC0415 - needs this class
+
+        yield from withheld_in(self)
 
     def appears_with(self) -> DraftStateMixin | None:
         """Return the edition that this story appears with."""

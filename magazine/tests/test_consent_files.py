@@ -16,13 +16,14 @@ from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from core.models import SiteImage
 from core.sharing.address import share_picture_path
 from core.storages import private_storage
-from magazine.consent.ending import withdraw
+from magazine.consent.ending import end_what_expired, withdraw
 from magazine.consent.moving import finish_moving
-from magazine.consent.withholding import restore_files_of
+from magazine.consent.withholding import is_withheld, restore_files_of
 from magazine.models import PortraitPage, WithheldFile
 from magazine.tests.factories import consent, portrait, story
 from magazine.tests.pictures import picture, recording
-from redactieraad.tests.factories import council, publish
+from redactieraad.checks import NotReadyError
+from redactieraad.tests.factories import council, publish, submit
 
 pytestmark = pytest.mark.django_db
 FIGURE = {"alt_text": "Sam op de markt.", "decorative": False, "caption": ""}
@@ -88,13 +89,31 @@ def test_pictures_inside_the_text_and_of_earlier_versions_go_too(carry_out):
     assert not default_storage.exists(second.file.name)
 
 
-def test_what_another_live_page_shows_stays_until_nobody_else_shows_it(carry_out):
+def test_what_another_live_page_shows_stays_until_nobody_else_shows_it(
+    carry_out, django_capture_on_commit_callbacks
+):
     members, shared = council(), picture()
     page = publish(portrait(cover_image=shared), members[:3])
-    publish(story(cover_image=shared), members[:3])
+    other = publish(story(cover_image=shared), members[:3])
     carry_out(page)
+    end_what_expired()
     assert default_storage.exists(shared.file.name)
-    assert not WithheldFile.objects.exists()
+    assert not is_withheld(shared)
+    with django_capture_on_commit_callbacks(execute=True):
+        other.unpublish()
+    end_what_expired()
+    assert not default_storage.exists(shared.file.name)
+    assert is_withheld(shared)
+
+
+def test_nobody_is_asked_about_another_story_that_shows_a_withheld_picture(carry_out):
+    cover, inside = picture(), picture("in.png")
+    page = publish(portrait(cover_image=cover, body=body_with(inside)), council()[:3])
+    carry_out(page)
+    other = story("ander", cover_image=cover, body=body_with(inside))
+    assert len(other.faults_before_submitting()) == 2
+    with pytest.raises(NotReadyError):
+        submit(other)
 
 
 def test_what_only_a_draft_shows_as_well_goes(carry_out):
@@ -200,7 +219,7 @@ def test_one_file_that_cannot_be_moved_leaves_the_others_alone(carry_out, caplog
 def test_a_failed_withdrawal_moves_nothing(monkeypatch):
     cover = picture()
     page = publish(portrait(cover_image=cover), council()[:3])
-    monkeypatch.setattr("magazine.consent.withholding.shown_by_others", lambda *_: 1 / 0)
+    monkeypatch.setattr("magazine.consent.withholding._withhold", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         withdraw(page.consent)
     assert default_storage.exists(cover.file.name)
