@@ -7,7 +7,6 @@ stories around it (beside it in its edition, in its series, chosen or most like 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,73 +29,21 @@ from languages.fallback import CODES
 from languages.navigation import versions_are_known
 from languages.registry import fallbacks
 from magazine.asking import Asked
-from magazine.cards import StoryCard, cards_of, story_rows
-from magazine.models import (
-    EditionItem,
-    EditionPage,
-    MakerPage,
-    StoryMaker,
-    StoryPage,
-    StoryRelated,
-)
+from magazine.cards import cards_of, story_rows
+from magazine.models import EditionItem, EditionPage, StoryPage, StoryRelated
 from magazine.models.shelves import Shelf, ShelfPlace
+from magazine.surroundings import Around, Label, MadeBy
 
 Facet = Shelf.Facet
 
 # How much it says that two stories share this.
 SAYS = {Facet.TAG: 4, Facet.LINE: 3, Facet.AREA: 2, Facet.KIND: 1}
-Role = StoryMaker.Role
-
 # The parameter of the list, for what a story shows of itself.
 PARAMETERS = {Facet.TAG: "label", Facet.LINE: "lijn", Facet.AREA: "wijk", Facet.SERIES: "reeks"}
 MOST_RELATED = 3
 MOST_IN_SERIES = 12
 # Of which some are in the series or beside the story already.
 MOST_NEAR = 8
-
-
-@dataclass(frozen=True)
-class Label:
-    """Something that a story shares with others: its name, its key, the query of their list."""
-
-    name: str
-    key: str
-    query: str = ""
-
-
-@dataclass(frozen=True)
-class MadeBy:
-    """Somebody who made the story: their name, their page, and what they did."""
-
-    name: str
-    url: str
-    did: tuple[str, ...]
-    is_example: bool
-
-    @property
-    def roles(self) -> list[str]:
-        """Return in words what they did."""
-        return [str(Role(one).label) for one in self.did]
-
-    @property
-    def writes(self) -> bool:
-        """Return whether the words are theirs."""
-        return not {Role.TEXT, Role.TOLD}.isdisjoint(self.did)
-
-
-@dataclass
-class Around:
-    """All that stands around a story."""
-
-    lines: list[Label] = field(default_factory=list)
-    tags: list[Label] = field(default_factory=list)
-    area: Label | None = None
-    series: Label | None = None
-    makers: list[MadeBy] = field(default_factory=list)
-    before: StoryCard | None = None
-    after: StoryCard | None = None
-    in_series: list[StoryCard] = field(default_factory=list)
-    related: list[StoryCard] = field(default_factory=list)
 
 
 def around(story: StoryPage, request: HttpRequest) -> Around:
@@ -115,24 +62,6 @@ def around(story: StoryPage, request: HttpRequest) -> Around:
     versions_are_known(request, story, own)
     _read_on(found, story, _versions(rows, story.locale.language_code))
     return found
-
-
-def around_draft(story: StoryPage) -> Around:
-    """Return what a draft says of itself: it stands on no shelf yet."""
-    lines = [Label(line.name, line.key) for line in story.programme_lines.all()]
-    roles: dict[MakerPage, dict[str, None]] = {}
-    for one in story.makers.all():
-        roles.setdefault(one.maker, {})[one.role] = None
-    return Around(
-        lines=lines,
-        tags=[Label(tag.name, tag.slug) for tag in story.tags.all()],
-        area=Label(story.area.name, story.area.key) if story.area else None,
-        series=Label(story.series.name, str(story.series_id)) if story.series else None,
-        makers=[
-            MadeBy(page.title, (page.live and page.get_url()) or "", tuple(did), page.is_example)
-            for page, did in roles.items()
-        ],
-    )
 
 
 def _shelves(story: StoryPage) -> QuerySet[Shelf]:

@@ -14,8 +14,8 @@ from core.seo.metadata import absolute
 from core.seo.structured_data import organisation_id
 
 if TYPE_CHECKING:
-    from magazine.around import MadeBy
     from magazine.models import EditionPage, MagazineIndexPage, MakerPage, StoryPage
+    from magazine.surroundings import MadeBy
 
 
 def _address(page: Any) -> str:
