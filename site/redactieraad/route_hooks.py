@@ -19,7 +19,13 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.action_menu import UnpublishMenuItem
 
-from redactieraad.admin.translations import TO_ALIAS, UpdateView, answer, to_alias
+from redactieraad.admin.translations import (
+    TO_ALIAS,
+    UpdateView,
+    answer,
+    switched_off,
+    to_alias,
+)
 from redactieraad.governed import Governed, governed_model
 from redactieraad.permissions import TAKE_OFFLINE
 
@@ -31,6 +37,22 @@ FIRST = -1
 def submit_translated_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Take what a translator of a page sends."""
     return answer(request, page)
+
+
+@hooks.register("before_edit_page", order=FIRST)
+def nobody_to_submit_to(request: HttpRequest, page: Page) -> None:
+    """Keep as a draft what is submitted after the workflow was switched off, and say so.
+
+    Wagtail shows no button then, and does not expect that an editor has it on screen still.
+    """
+    asks = {"action-submit", "action-restart-workflow"} & request.POST.keys()
+    if not asks or not isinstance(page, Governed) or page.get_workflow() is not None:
+        return
+    sent = request.POST.copy()
+    for name in asks:
+        del sent[name]
+    request.POST = sent  # type: ignore[assignment]
+    messages.warning(request, switched_off())
 
 
 @hooks.register("before_edit_snippet", order=FIRST)

@@ -7,9 +7,9 @@ from typing import Any
 from django.apps import AppConfig
 from django.contrib.auth.models import Group
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_save
 
-from wagtail.models import Workflow, WorkflowTask
+from wagtail.models import Task, Workflow, WorkflowState, WorkflowTask
 
 from redactieraad.models import RedactieraadTask
 from redactieraad.selectors import COUNCIL
@@ -18,8 +18,9 @@ NAME = "Redactieraad"
 
 
 def connect() -> None:
-    """Make the workflow after migrating."""
+    """Make the workflow after migrating, and give texts back where asking stops."""
     post_migrate.connect(_after_migrating, dispatch_uid="redactieraad.workflow")
+    pre_save.connect(_before_task_is_saved, dispatch_uid="redactieraad.task")
 
 
 def default_workflow() -> Workflow | None:
@@ -54,3 +55,19 @@ def _after_migrating(sender: AppConfig, using: str, **kwargs: Any) -> None:
     tables = connections[using].introspection.table_names()
     if sender.name == "redactieraad" and RedactieraadTask._meta.db_table in tables:
         make_workflow()
+
+
+def _before_task_is_saved(instance: Any, **kwargs: Any) -> None:
+    """Take back every text that waits for a task that is being switched off.
+
+    Wagtail would go on to the next task and, without one, take the texts for approved. It
+    sees the task as any task, so that overriding `deactivate()` is not enough.
+    """
+    if not isinstance(instance, Task) or instance.active or instance.pk is None:
+        return
+    if RedactieraadTask.objects.filter(pk=instance.pk, active=True).exists():
+        waiting = WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS, current_task_state__task=instance.pk
+        )
+        for workflow_state in waiting:
+            workflow_state.cancel()

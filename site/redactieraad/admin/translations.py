@@ -58,13 +58,18 @@ def refused(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     return redirect(request.path)
 
 
+def switched_off() -> str:
+    """Return why nothing can be submitted."""
+    return _("The redactieraad's workflow is switched off, so nothing can be submitted now.")
+
+
 def _submit(request: HttpRequest, text: Any, translation: Translation) -> HttpResponse:
     user: User = request.user  # type: ignore[assignment]
     lock = text.get_lock()
     if lock and lock.for_user(user):
         messages.error(request, lock.get_message(user))
     elif text.get_workflow() is None:
-        messages.error(request, _("The redactieraad's workflow is switched off."))
+        messages.error(request, switched_off())
     else:
         try:
             submit_translation(translation, user)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -136,19 +136,6 @@ class RedactieraadTask(AbstractGroupApprovalTask):
 
         refuse_unless_ready(workflow_state.content_object)
         return super().start(workflow_state, user=user)
-
-    def deactivate(self, user: User | None = None) -> None:
-        """Take back every text that waits here, and ask no more.
-
-        Wagtail would go on to the next task. Without one, it would take the texts for approved.
-        """
-        waiting = WorkflowState.objects.filter(
-            status=WorkflowState.STATUS_IN_PROGRESS, current_task_state__task=self
-        )
-        with transaction.atomic():
-            for workflow_state in waiting:
-                workflow_state.cancel(user=user)
-            super().deactivate(user)
 
     def get_actions(self, obj: Any, user: User) -> list[tuple[str, str, bool]]:
         """Return nothing: members decide at their own desk, where they see the whole text."""
