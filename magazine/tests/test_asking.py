@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from django.conf import settings
+
 from magazine.asking import CHOOSING, PAGE, Asked, read
-from warmrotterdam.settings.speed import PAGE_CACHE_PARAMETERS
 
 slugs = st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True)
 numbers = st.integers(1, 999_999_999).map(str)
@@ -63,4 +64,4 @@ def test_what_cannot_be_meant_is_known(parameters, is_sound):
 
 
 def test_the_page_cache_knows_the_parameters():
-    assert {*CHOOSING, PAGE} <= PAGE_CACHE_PARAMETERS
+    assert {*CHOOSING, PAGE} <= settings.PAGE_CACHE_PARAMETERS
