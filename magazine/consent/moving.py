@@ -58,7 +58,7 @@ def _try(move: Any, row: WithheldFile) -> None:
 
 def _move_out(row: WithheldFile) -> None:
     """First a copy, then its name, and only then away with what is public."""
-    original: Any = row.original
+    original = row.original
     name = original.file.name
     addresses = [original.file.url] if row.image else [original.url]
     if not row.kept_as and default_storage.exists(name):
@@ -78,7 +78,7 @@ def _move_out(row: WithheldFile) -> None:
 
 
 def _move_back(row: WithheldFile) -> None:
-    original: Any = row.original
+    original = row.original
     if row.kept_as and not _is_back(original):
         with private_storage().open(row.kept_as) as file:
             name = default_storage.save(original.file.name, file)

@@ -62,7 +62,7 @@ def _after_deletion(sender: type, instance: Consent, **kwargs: Any) -> None:
 
 def _delete(consent: Consent) -> None:
     """Delete the scan, once it is certain that the consent lost it."""
-    if consent.form:
+    if consent.form.name:
         transaction.on_commit(partial(consent.form.storage.delete, consent.form.name))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import cast
 
 from django.contrib import messages
 from django.db import models
@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 
 from wagtail.admin.auth import permission_required
 
+from accounts.models import User
 from magazine.consent.asking import WORKS_WITH_CONSENTS
 from magazine.consent.ending import portraits_of, withdraw
 from magazine.consent.scans import content_type_of
-from magazine.models import Consent
+from magazine.models import Consent, Use
 
 works_with_consents = permission_required(WORKS_WITH_CONSENTS)
 
@@ -37,16 +38,17 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
 
     """
     consent = get_object_or_404(Consent, pk=pk)
-    if not consent.form:
+    kept_as = consent.form.name
+    if not kept_as:
         raise Http404
     try:
         content = consent.form.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    name = f"{slugify(consent.reference) or consent.pk}{PurePath(consent.form.name).suffix}"
+    name = f"{slugify(consent.reference) or consent.pk}{PurePath(kept_as).suffix}"
     return HttpResponse(
         content,
-        content_type=content_type_of(consent.form.name),
+        content_type=content_type_of(kept_as),
         headers={
             "Cache-Control": "private, no-store",
             "Content-Disposition": f'attachment; filename="{name}"',
@@ -65,7 +67,7 @@ def withdraw_consent(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _("This consent has been withdrawn already."))
         return redirect(address)
     if request.method == "POST":
-        number = len(withdraw(consent, request.user))
+        number = len(withdraw(consent, cast("User", request.user)))
         told = ngettext(
             "The consent is withdrawn. %(number)s page went offline.",
             "The consent is withdrawn. %(number)s pages went offline.",
@@ -91,9 +93,4 @@ def portraits_by_consent(consents: models.QuerySet[Consent]) -> models.QuerySet[
 
 def describe_uses(consent: Consent) -> str:
     """Return what a consent is for, in words."""
-    uses: list[Any] = [
-        Consent._meta.get_field(name).verbose_name
-        for name in ("for_site", "for_print", "for_social_media")
-        if getattr(consent, name)
-    ]
-    return ", ".join(str(use) for use in uses)
+    return ", ".join(str(use.label) for use in Use if getattr(consent, f"for_{use}"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -49,6 +51,6 @@ class WithheldFile(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
     @property
-    def original(self) -> models.Model:
+    def original(self) -> Any:
         """The picture or document whose file this is."""
         return self.image or self.document
