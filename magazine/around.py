@@ -146,7 +146,7 @@ def _rows(story: StoryPage, shelves: list[Any]) -> QuerySet[StoryPage]:
     )
 
 
-def _keys(ids: QuerySet[ShelfPlace]) -> QuerySet[Any]:
+def _keys(ids: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """Return what the languages of these stories have in common."""
     return StoryPage.objects.filter(pk__in=ids).order_by().values("translation_key")
 

@@ -28,7 +28,7 @@ from magazine.listing import StoryList, rows_on
 from magazine.models import MagazineIndexPage, StoryMaker, StoryPage
 from magazine.models.shelves import Shelf, ShelfPlace
 
-FEEDS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
+FEEDS: dict[str, type[Atom1Feed | Rss201rev2Feed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
 MOST_ENTRIES = 30
 SITE = "Warm Rotterdam"
 RIGHT_TO_LEFT_MARK = "\u200f"

@@ -32,7 +32,8 @@ def page_of(places: ShelfPlaceQuerySet, total: int, number: int, per_page: int) 
 
 def rows_on(page: Page[Any]) -> QuerySet[StoryPage]:
     """Return the stories that stand on a page of places, newest first."""
-    keys = page.object_list.values("story_id")
+    places: Any = page.object_list
+    keys = places.values("story_id")
     return story_rows().filter(pk__in=keys).order_by("-story_date", "-pk")
 
 

@@ -19,7 +19,7 @@ class ShelfQuerySet(models.QuerySet):
 
     def offered(self, locale_id: int, facets: Collection[str], most: int) -> Self:
         """Return a language's shelves that have stories: the fullest of each facet."""
-        filled = self.model.objects.filter(locale_id=locale_id, stories__gt=0)
+        filled = self.model._default_manager.filter(locale_id=locale_id, stories__gt=0)
         condition = Q(pk__in=[])
         for facet in facets:
             fullest = filled.filter(facet=facet).order_by("-stories", "-pk")
@@ -54,7 +54,9 @@ class ShelfPlaceQuerySet(models.QuerySet):
 
     def also_on(self, shelf_id: int) -> Self:
         """Return those whose story stands on this other shelf too."""
-        others = self.model.objects.filter(story_id=OuterRef("story_id"), shelf_id=shelf_id)
+        others = self.model._default_manager.filter(
+            story_id=OuterRef("story_id"), shelf_id=shelf_id
+        )
         return self.filter(Exists(others))
 
 

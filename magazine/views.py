@@ -41,7 +41,7 @@ def feed(request: HttpRequest, index: MagazineIndexPage, form: str) -> HttpRespo
     if form not in FEEDS or not stories.is_known or stories.asked.page > 1:
         raise Http404
     made = feed_of(form, index, stories)
-    response = HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
+    response = HttpResponse(made.writeString("utf-8"), content_type=FEEDS[form].content_type)
     response["X-Robots-Tag"] = "noindex"
     return _kept_if_regular(response, stories)
 
