@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from magazine.newsletter.querysets import LetterQuerySet
+from magazine.newsletter.querysets import LetterQuerySet, LetterState
 
 
 class Mailing(models.Model):
@@ -53,15 +53,7 @@ class Letter(models.Model):
     So it is never sent twice: whoever finds it claimed leaves it alone.
     """
 
-    class State(models.TextChoices):
-        """How far the letter is."""
-
-        PENDING = "pending", _("Waiting")
-        SENDING = "sending", _("On its way now")
-        SENT = "sent", _("Sent")
-        BOUNCED = "bounced", _("Came back")
-        FAILED = "failed", _("Could not be sent")
-        UNSURE = "unsure", _("Broken off: sent or not, nobody knows")
+    State = LetterState
 
     mailing = models.ForeignKey(Mailing, on_delete=models.CASCADE, related_name="letters")
     # Empty once somebody unsubscribes, and a month after the mailing: a number stays.

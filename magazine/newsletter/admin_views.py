@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -26,7 +25,7 @@ from magazine.newsletter.versions import live_versions, numbers_by_language
 
 PERMISSION = "magazine.send_mailing"
 TESTED = "newsletter_tested"
-REASONS: dict[str, str | Promise] = {
+REASONS = {
     "offline": _("This edition is not public, so it cannot be mailed."),
     "mailed": _("This edition has been mailed already. Nobody gets it twice."),
     "nobody": _("Nobody has subscribed yet."),
@@ -87,7 +86,7 @@ def test(request: HttpRequest, pk: int) -> HttpResponse:
     versions = live_versions(page.translation_key)
     form = TestMailForm(request.POST, languages=list(versions))
     if form.is_valid():
-        mail_test.enqueue(versions[form.cleaned_data["language"]].pk, request.user.pk)
+        mail_test.enqueue(versions[form.cleaned_data["language"]].pk, int(request.user.pk or 0))
         tested = {*request.session.get(TESTED, []), str(page.translation_key)}
         request.session[TESTED] = sorted(tested)
         messages.success(request, _("It is on its way to your own address."))
@@ -100,14 +99,14 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail the edition to everybody."""
     page = get_object_or_404(EditionPage, pk=pk)
     if not _is_tested(request, page):
-        messages.error(request, REASONS["untested"])
+        messages.error(request, str(REASONS["untested"]))
         return redirect("newsletter_edition", pk)
     try:
         with transaction.atomic():
             mailing = begin(page, request.user)
             mail_some.enqueue(mailing.pk)
     except CannotMailError as error:
-        messages.error(request, REASONS[error.reason])
+        messages.error(request, str(REASONS[error.reason]))
     else:
         messages.success(request, _("The edition is being mailed. You can leave this page."))
     return redirect("newsletter_edition", pk) if page.live else redirect("newsletter_overview")

@@ -59,7 +59,8 @@ def _act_on(mail: EmailMessage) -> Kind:
         if letter is None:
             return Kind.OTHER
         Letter.objects.filter(pk=number).update(state=Letter.State.BOUNCED)
-        note_bounce(letter.subscriber_id, timezone.now())
+        if letter.subscriber_id:
+            note_bounce(letter.subscriber_id, timezone.now())
         return Kind.BOUNCED
     if (number := who_leaves(mail)) is not None:
         subscriber = Subscriber.objects.filter(pk=number).first()

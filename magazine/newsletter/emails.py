@@ -98,7 +98,7 @@ class EditionMail:
         mail.attach_alternative(html, "text/html")
         if self.cover:
             # The picture belongs to the HTML and is no attachment.
-            mail.mixed_subtype = "related"
+            mail.mixed_subtype = "related"  # type: ignore[attr-defined]
             mail.attach(_part(self.cover))
         return mail
 

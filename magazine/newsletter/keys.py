@@ -28,7 +28,7 @@ def hash_of(key: str) -> str:
 
 def subscriber_token(number: int) -> str:
     """Return what stands in the links of this subscriber's mails."""
-    return Signer(salt=_SUBSCRIBER).sign(number)
+    return Signer(salt=_SUBSCRIBER).sign(str(number))
 
 
 def subscriber_number(token: str) -> int | None:
@@ -38,7 +38,7 @@ def subscriber_number(token: str) -> int | None:
 
 def letter_token(number: int) -> str:
     """Return what stands in the Message-ID of this letter."""
-    return Signer(salt=_LETTER, sep=".").sign(number)
+    return Signer(salt=_LETTER, sep=".").sign(str(number))
 
 
 def letter_number(token: str) -> int | None:

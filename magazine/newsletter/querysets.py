@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 
 
 class SubscriberQuerySet(models.QuerySet):
@@ -22,13 +23,24 @@ class SubscriberQuerySet(models.QuerySet):
         return self.filter(unconfirmed | models.Q(bounced_at__lt=bounced_since))
 
 
+class LetterState(models.TextChoices):
+    """How far a letter is."""
+
+    PENDING = "pending", _("Waiting")
+    SENDING = "sending", _("On its way now")
+    SENT = "sent", _("Sent")
+    BOUNCED = "bounced", _("Came back")
+    FAILED = "failed", _("Could not be sent")
+    UNSURE = "unsure", _("Broken off: sent or not, nobody knows")
+
+
 class LetterQuerySet(models.QuerySet):
     """Finds letters."""
 
     def waiting(self) -> Self:
         """Return the letters that are to be sent, now or later."""
         return self.filter(
-            state=self.model.State.PENDING,
+            state=LetterState.PENDING,
             subscriber__isnull=False,
             subscriber__bounced_at=None,
         )
@@ -40,4 +52,4 @@ class LetterQuerySet(models.QuerySet):
     def numbers(self) -> dict[str, int]:
         """Return how many letters are in each state."""
         counted = self.order_by().values_list("state").annotate(Count("pk"))
-        return {state.value: 0 for state in self.model.State} | dict(counted)
+        return {state.value: 0 for state in LetterState} | dict(counted)

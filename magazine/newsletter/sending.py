@@ -14,7 +14,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -22,11 +22,13 @@ from django.utils import timezone
 from languages.registry import SOURCE
 from magazine.models import EditionPage, Letter, Mailing, Subscriber
 from magazine.newsletter.emails import EditionMail
+from magazine.newsletter.line import Line
+from magazine.newsletter.querysets import LetterState
 from magazine.newsletter.smtp import verdict_on
 from magazine.newsletter.versions import best_for, live_versions
 
 logger = logging.getLogger(__name__)
-State = Letter.State
+State = LetterState
 
 BATCH = 50
 ATTEMPTS = 5
@@ -35,8 +37,6 @@ PAUSE = timedelta(minutes=15)
 BROKEN_OFF = timedelta(minutes=10)
 # A mailing of which nothing was heard for so long stands still.
 STILL = timedelta(minutes=2)
-# What a mail server answers when all is well.
-OK = 250
 
 
 class CannotMailError(Exception):
@@ -87,7 +87,7 @@ def send_some(mailing: Mailing, most: int = BATCH) -> bool:
     if not due or not mails:
         finish_if_done(mailing)
         return False
-    with closing(_Line()) as line:
+    with closing(Line()) as line:
         for letter, message in _written(due, mails):
             if not line.is_open() or not _send(letter, message, line):
                 return False
@@ -125,7 +125,8 @@ def finish_if_done(mailing: Mailing) -> None:
         mailing.save(update_fields=["finished_at"])
         for edition in EditionPage.objects.filter(translation_key=mailing.edition_key):
             edition.sent_on = mailing.finished_at
-            edition.save(update_fields=["sent_on"], clean=False)
+            # `clean` is Wagtail's, which the types do not know.
+            edition.save(update_fields=["sent_on"], clean=False)  # type: ignore[call-arg]
 
 
 def _written(
@@ -134,6 +135,8 @@ def _written(
     """Yield each letter with its mail. One that cannot be written stops no other."""
     for letter in due:
         subscriber = letter.subscriber
+        if subscriber is None:
+            continue
         languages = subscriber.languages or [SOURCE]
         code = best_for(languages, mails)
         try:
@@ -147,7 +150,7 @@ def _written(
             yield letter, message
 
 
-def _send(letter: Letter, message: EmailMessage, line: _Line) -> bool:
+def _send(letter: Letter, message: EmailMessage, line: Line) -> bool:
     """Send one letter, unless somebody else does.
 
     Returns:
@@ -178,7 +181,7 @@ def _claim(letter: Letter) -> bool:
     )
 
 
-def _move(letter: Letter, state: Letter.State, error: Exception | None = None) -> None:
+def _move(letter: Letter, state: LetterState, error: Exception | None = None) -> None:
     """Write down how it went. Of an error only the kind: its words may hold the address."""
     tries = letter.attempts + 1
     if state == State.PENDING and tries >= ATTEMPTS:
@@ -187,51 +190,13 @@ def _move(letter: Letter, state: Letter.State, error: Exception | None = None) -
     if state == State.PENDING:
         changes["not_before"] = timezone.now() + PAUSE * tries
     Letter.objects.filter(pk=letter.pk).update(**changes)
-    if state == State.BOUNCED:
+    if state == State.BOUNCED and letter.subscriber_id:
         note_bounce(letter.subscriber_id, timezone.now())
     if error:
         kind = type(error).__name__
         logger.warning("Letter %s could not be sent (%s): %s", letter.pk, kind, state)
 
 
-def note_bounce(subscriber_id: int | None, when: datetime) -> None:
+def note_bounce(subscriber_id: int, when: datetime) -> None:
     """Mail this subscriber no longer: what we send comes back."""
     Subscriber.objects.filter(pk=subscriber_id, bounced_at=None).update(bounced_at=when)
-
-
-class _Line:
-    """The line to the mail server, opened again where the server hung up between two letters."""
-
-    def __init__(self) -> None:
-        self._connection = get_connection()
-
-    def is_open(self) -> bool:
-        """Return whether a letter can be sent now."""
-        if self._has_hung_up():
-            self.close()
-        try:
-            self._connection.open()
-        except OSError as error:  # SMTPException is one
-            logger.warning("The mail server cannot be reached (%s)", type(error).__name__)
-            return False
-        return True
-
-    def _has_hung_up(self) -> bool:
-        server = getattr(self._connection, "connection", None)
-        if server is None:
-            return False
-        try:
-            return bool(server.noop()[0] != OK)
-        except OSError:
-            return True
-
-    def send(self, message: EmailMessage) -> None:
-        """Hand one letter over."""
-        self._connection.send_messages([message])
-
-    def close(self) -> None:
-        """Hang up."""
-        try:
-            self._connection.close()
-        except OSError as error:
-            logger.info("The mail server hung up first (%s)", type(error).__name__)

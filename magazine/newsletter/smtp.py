@@ -5,9 +5,9 @@ from __future__ import annotations
 import smtplib
 from dataclasses import dataclass
 
-from magazine.models import Letter
+from magazine.newsletter.querysets import LetterState
 
-State = Letter.State
+State = LetterState
 _FINAL = 500
 
 
@@ -22,7 +22,7 @@ class Verdict:
 
     """
 
-    state: Letter.State
+    state: LetterState
     is_ours: bool = False
 
 

@@ -87,7 +87,8 @@ class _OfSubscriberMixin:
 
     def subscriber(self) -> Subscriber | None:
         """Return the subscriber; nobody for who left, or for a link that is not ours."""
-        return Subscriber.objects.filter(pk=subscriber_number(self.kwargs["token"])).first()
+        number = subscriber_number(self.kwargs["token"])
+        return Subscriber.objects.filter(pk=number).first() if number else None
 
     def nobody(self) -> HttpResponse:
         """Say that this link leads to nobody: because they left, or because it was altered."""
@@ -123,9 +124,8 @@ class LanguagesView(_OfSubscriberMixin, FormView):
     def form_valid(self, form: LanguagesForm) -> HttpResponse:
         """Keep the languages, unless this person left at the same moment."""
         languages = in_order(form.cleaned_data["languages"], _language())
-        Subscriber.objects.filter(pk=subscriber_number(self.kwargs["token"])).update(
-            languages=languages
-        )
+        if self.found:
+            Subscriber.objects.filter(pk=self.found.pk).update(languages=languages)
         return self.render_to_response(self.get_context_data(form=form, is_saved=True))
 
 

@@ -22,7 +22,7 @@ Data = dict[str, Any]
 
 def printed(body: Any, links: Links) -> list[Data]:
     """Return the blocks of a text that print shows. A broken one is left out, as on the site."""
-    found = []
+    found: list[Data] = []
     with Library(body.stream_block.references(body)).opened():
         for child in body:
             try:

@@ -54,7 +54,7 @@ def is_of(printed: PrintedEdition, fingerprint: str) -> bool:
     return (
         bool(printed.file)
         and printed.fingerprint == fingerprint
-        and printed.file.storage.exists(printed.file.name)
+        and printed.file.storage.exists(str(printed.file.name))
     )
 
 

@@ -45,7 +45,7 @@ def _handed_out(
     request: HttpRequest, edition: EditionPage, printed: PrintedEdition
 ) -> HttpResponseBase:
     etag = f'"{printed.fingerprint}"'
-    response = get_conditional_response(request, etag=etag)
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         name = f"warm-rotterdam-{edition.number}-{slugify(edition.slug)}.pdf"
         file = printed.file.open()

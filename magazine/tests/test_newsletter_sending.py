@@ -13,7 +13,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from magazine.models import EditionPage, Letter, Mailing, Subscriber
-from magazine.newsletter import sending
+from magazine.newsletter import line, sending
 from magazine.newsletter.sending import CannotMailError, begin, go_on, send_some
 from magazine.newsletter.smtp import verdict_on
 from magazine.newsletter.tasks import mail_some, take_up_again
@@ -66,7 +66,7 @@ def server(monkeypatch):
     monkeypatch.setattr(Server, "mishaps", {})
     monkeypatch.setattr(Server, "taken", [])
     monkeypatch.setattr(Server, "takes_it_first", False)
-    monkeypatch.setattr(sending, "get_connection", Server)
+    monkeypatch.setattr(line, "get_connection", Server)
     return Server
 
 
