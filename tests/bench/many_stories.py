@@ -18,6 +18,7 @@ EVERY = 7  # one story in so many has the second kind, the second line, and so o
 def fill(total: int) -> None:
     """Add stories below the Dutch magazine until there are so many."""
     from magazine.models import MagazineIndexPage, StoryPage
+    from magazine.shelving import shelve_all
 
     index = MagazineIndexPage.objects.get(locale__language_code="nl")
     there = StoryPage.objects.count()
@@ -25,6 +26,8 @@ def fill(total: int) -> None:
         size = min(CHUNK, total - there)
         _add(index, there, size)
         there += size
+    # Past the models, so past the shelves that lists are read from.
+    shelve_all()
 
 
 def _add(index: Any, first: int, size: int) -> None:
