@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +10,7 @@ from django.db import models
 
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import DraftStateMixin, ReferenceIndex
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
 File = tuple[type[models.Model], str]
 
@@ -34,16 +34,32 @@ def files_of(page: Any) -> set[File]:
 
 def is_public(file: models.Model) -> bool:
     """Return whether anything that is public shows this picture or document."""
+    return next(_showing(file), None) is not None
+
+
+def shown_elsewhere(pages: Iterable[Page]) -> list[tuple[models.Model, list[models.Model]]]:
+    """Return the files of these pages that other things show as well, each with those."""
+    pages = list(pages)
+    own = {(Page, page.pk) for page in pages}
+    found = []
+    for model, key in sorted(set().union(*map(files_of, pages)), key=str):
+        file = model._default_manager.filter(pk=key).first()
+        if file is None:
+            continue
+        others = {(type(one), one.pk): one for one in _showing(file)}
+        if strangers := [one for name, one in others.items() if name not in own]:
+            found.append((file, strangers))
+    return found
+
+
+def _showing(file: models.Model) -> Iterator[models.Model]:
+    """Yield what is public and shows this picture or document: plain pages and records."""
     for reference in ReferenceIndex.get_references_to(file):
         model = ContentType.objects.get_for_id(reference.base_content_type_id).model_class()
         if model is None:
             continue
         records = model._default_manager.filter(pk=reference.object_id)
-        if issubclass(model, DraftStateMixin):
-            records = records.filter(live=True)
-        if records.exists():
-            return True
-    return False
+        yield from records.filter(live=True) if issubclass(model, DraftStateMixin) else records
 
 
 def shown_in(page: Any) -> Iterator[tuple[str, type[models.Model], str]]:

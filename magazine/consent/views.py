@@ -21,6 +21,7 @@ from wagtail.admin.auth import permission_required
 from accounts.models import User
 from magazine.consent.asking import WORKS_WITH_CONSENTS
 from magazine.consent.ending import portraits_of, withdraw
+from magazine.consent.files import shown_elsewhere
 from magazine.consent.scans import content_type_of
 from magazine.models import Consent, Use
 
@@ -75,9 +76,11 @@ def withdraw_consent(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, told % {"number": number})
         return redirect(address)
+    portraits = list(portraits_of(consent))
     context = {
         "consent": consent,
-        "portraits": list(portraits_of(consent)),
+        "portraits": portraits,
+        "shown_elsewhere": shown_elsewhere(portraits),
         "address": address,
         "page_title": _("Withdraw consent"),
         "page_subtitle": consent.reference,

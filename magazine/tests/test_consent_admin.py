@@ -17,8 +17,8 @@ from core.storages import private_storage
 from core.tests.test_upload_contents import SVG, photo
 from magazine.consent.scans import MOST_BYTES
 from magazine.models import Consent
-from magazine.tests.factories import consent, portrait
-from magazine.tests.pictures import PDF, scan
+from magazine.tests.factories import consent, portrait, story
+from magazine.tests.pictures import PDF, picture, scan
 from redactieraad.tests.factories import council, publish
 
 pytestmark = pytest.mark.django_db
@@ -207,6 +207,17 @@ def test_before_withdrawing_the_editor_sees_what_goes_offline(client):
     assert "Zilverkwast" in response.content.decode()
     live.refresh_from_db()
     assert live.live
+
+
+def test_before_withdrawing_the_editor_sees_which_pictures_stay(client):
+    members, shared = council(), picture("groep.png")
+    live = publish(portrait(cover_image=shared), members[:3])
+    publish(story(title="Groepsfoto", cover_image=shared), members[:3])
+    in_group(client, "Redactie")
+    response = client.get(url("withdraw", live.consent))
+    ((file, others),) = response.context["shown_elsewhere"]
+    assert file == shared
+    assert [one.title for one in others] == ["Groepsfoto"]
 
 
 def test_withdrawing_is_one_click_and_a_yes(client):
