@@ -67,7 +67,7 @@ class Quote(GovernedRecord, PreviewableMixin, WorkflowMixin, TranslatableRecord)
         ),
         MultiFieldPanel(
             [FieldPanel("consent_given_on"), FieldPanel("consent_note")],
-            heading=_("consent"),
+            heading=_("Consent"),
         ),
         PublishingPanel(),
     ]

@@ -122,8 +122,10 @@ def _parts(translation: Translation) -> Any:
 def _keep_an_address(draft: Page) -> None:
     """Give a draft an address that is free; what was public once keeps the one it had."""
     kept = Page.objects.only("slug", "first_published_at").get(pk=draft.pk)
-    wanted = slugify(draft.slug, allow_unicode=True)
-    if kept.first_published_at is not None or not wanted:
+    # Of a script that has no plain letters, nothing is left, or a number alone.
+    wanted = slugify(draft.slug)
+    has_letters = any(letter.isalpha() for letter in wanted)
+    if kept.first_published_at is not None or not has_letters:
         draft.slug = kept.slug
     else:
         draft.slug = find_available_slug(draft.get_parent(), wanted, ignore_page_id=draft.pk)

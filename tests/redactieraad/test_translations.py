@@ -146,6 +146,27 @@ def test_a_public_translation_stays_as_it_is_until_its_change_is_approved(kind, 
     assert list(faults()) == []
 
 
+def test_a_translator_sees_how_the_text_stands_and_why_it_came_back(client, reader):
+    translation, voter = translated(STORY, client), reader()
+    send(client, translation)
+    text = translation.get_target_instance()
+    seen = fingerprint_of_revision(text.latest_revision)
+    cast_vote(voter, task_of(text).pk, "send-back", fingerprint=seen, remark="Te stijf.")
+    link = f"/beheer/redactieraad/tekst/{text.get_base_content_type().pk}/{text.pk}/"
+    assert link in words_of(client, translation)
+    assert "Te stijf." in client.get(link).content.decode()
+
+
+def test_an_address_is_written_in_plain_letters(client):
+    story = publish(STORY.make(), council()[:3])
+    for code, words, expected in (("tr", "Şükran", "sukran-2"), ("ar", "قصة", story.slug)):
+        translation = translate(client, story, code)
+        write(client, translation, words)
+        send(client, translation)
+        draft = translation.get_target_instance().get_latest_revision_as_object()
+        assert draft.slug == expected
+
+
 def test_what_was_sent_back_is_sent_again(client, reader):
     translation, voter = translated(MAKER, client), reader()
     send(client, translation)

@@ -6,11 +6,17 @@ import json
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from redactieraad.admin.translations import SUBMIT
 from redactieraad.translating import progress_of, translation_of
 
 register = template.Library()
+
+PANEL = "redactieraad/admin/translation_panel.html"
+# Where wagtail-localize's template puts the editor that its script draws.
+EDITOR = '<div class="js-translation-editor"'
 
 
 @register.filter
@@ -24,14 +30,19 @@ def without_publishing(props: str, text: Any) -> str:
     return json.dumps(told)
 
 
-@register.inclusion_tag("redactieraad/admin/translation_panel.html", takes_context=True)
-def translation_panel(context: template.Context) -> dict[str, Any]:
-    """Show how far a governed translation is, with the button to submit it."""
-    translation = translation_of(context["instance"])
-    progress = translation and progress_of(translation)
-    return {
-        "progress": progress,
-        "name": SUBMIT,
-        "csrf_token": context.get("csrf_token"),
-        "request": context["request"],
-    }
+@register.simple_tag(takes_context=True)
+def translation_panel(context: template.Context) -> str:
+    """Return how far a governed translation is, with the button to submit it."""
+    text = context["instance"]
+    translation = translation_of(text)
+    if translation is None:
+        return ""
+    shown = {"text": text, "progress": progress_of(translation), "name": SUBMIT}
+    return render_to_string(PANEL, shown, context["request"])
+
+
+@register.filter
+def before_the_editor(page: str, panel: str) -> SafeString:
+    """Return the page with the panel above the editor, which has no place for it."""
+    head, editor, rest = page.partition(EDITOR)
+    return mark_safe(f"{head}{panel}{editor}{rest}")  # noqa: S308 - both are rendered templates
