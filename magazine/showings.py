@@ -12,7 +12,7 @@ from django.db.models import Q, Sum
 from wagtail.models import Page
 
 from core.pagecache.changes import when_committed
-from core.pagecache.registry import EVERYTHING, register_showing
+from core.pagecache.registry import EVERYTHING, Shown, register_showing
 from core.pagecache.touched import Touched
 from magazine.models import EditionPage, MagazineIndexPage, MakerPage, StoryPage
 from magazine.models.shelves import Shelf
@@ -32,8 +32,7 @@ def register() -> None:
     register_showing(
         apps.get_model("projects.Area"), lambda _area: MagazineIndexPage.objects.live()
     )
-    # Its name is on every story that belongs to it.
-    register_showing(apps.get_model("projects.ProgrammeLine"), lambda _line: EVERYTHING)
+    register_showing(apps.get_model("projects.ProgrammeLine"), _of_line)
 
 
 def forget_lists(shelves: Collection[int]) -> None:
@@ -61,6 +60,17 @@ def _listing(shelves: Any, shared: Any) -> Iterator[Any]:
         keys = model.objects.filter(pk__in=shelves.exclude(**{name: None}).values(name))
         # A story without a translation is listed on pages in other languages too.
         yield model.objects.filter(translation_key__in=keys.values("translation_key"))
+
+
+def _of_line(line: Any) -> Shown:
+    """Return where a programme line is named: the filter, and each story that belongs to it."""
+    stories = StoryPage.objects.live().filter(
+        programme_lines__key=line.key, locale_id=line.locale_id
+    )
+    if stories.count() > MOST:
+        return EVERYTHING
+    indexes = MagazineIndexPage.objects.live().filter(locale_id=line.locale_id)
+    return Page.objects.filter(Q(pk__in=stories.values("pk")) | Q(pk__in=indexes.values("pk")))
 
 
 def _around_edition(edition: EditionPage) -> Iterator[Page] | Any:
