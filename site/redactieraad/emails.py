@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextvars
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from django_tasks import task
 
@@ -54,8 +53,11 @@ def tell(kind: str, user_ids: Iterable[int], subject_id: int) -> None:
     if _is_quiet.get():
         return
     for user_id in sorted(set(user_ids)):
-        # A letter that cannot be queued is no reason to undo a vote.
-        transaction.on_commit(partial(write.enqueue, kind, user_id, subject_id), robust=True)
+        # A letter that cannot be queued is no reason to undo a vote. Not a `partial`: Django
+        # logs what failed by its `__qualname__`, which that lacks.
+        transaction.on_commit(
+            lambda user_id=user_id: write.enqueue(kind, user_id, subject_id), robust=True
+        )
 
 
 @task()
