@@ -7,7 +7,7 @@ told. Letters name no member, and no title stands in a subject.
 from __future__ import annotations
 
 import contextvars
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django_tasks import task
@@ -53,11 +53,20 @@ def tell(kind: str, user_ids: Iterable[int], subject_id: int) -> None:
     if _is_quiet.get():
         return
     for user_id in sorted(set(user_ids)):
-        # A letter that cannot be queued is no reason to undo a vote. Not a `partial`: Django
-        # logs what failed by its `__qualname__`, which that lacks.
-        transaction.on_commit(
-            lambda user_id=user_id: write.enqueue(kind, user_id, subject_id), robust=True
-        )
+        # A letter that cannot be queued is no reason to undo a vote.
+        transaction.on_commit(_queueing(kind, user_id, subject_id), robust=True)
+
+
+def _queueing(kind: str, user_id: int, subject_id: int) -> Callable[[], None]:
+    """Return what queues one letter.
+
+    Not a `partial`: Django logs what failed by its `__qualname__`, which that lacks.
+    """
+
+    def queue() -> None:
+        write.enqueue(kind, user_id, subject_id)
+
+    return queue
 
 
 @task()
