@@ -68,7 +68,7 @@ class NewestStoriesBlock(FieldsBlock):
         label = _("Newest stories")
         label_format = "{title}"
         description = _("The three newest stories of the magazine")
-        template = "magazine/blocks/newest_stories.html"
+        template = "magazine/blocks/stories.html"
         value_class = NewestStoriesValue
         preview_value = {"title": "Uit ons magazine"}
 

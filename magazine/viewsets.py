@@ -18,7 +18,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from magazine.consent.forms import ConsentForm, ScanInput
+from magazine.consent.forms.consents import ConsentForm, ScanInput
 from magazine.consent.views import describe_uses, portraits_by_consent, scan, withdraw_consent
 from magazine.models import Consent
 

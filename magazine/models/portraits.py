@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
-from magazine.consent.choosing import PortraitForm
+from magazine.consent.forms.portraits import PortraitForm
 from magazine.models.consent import Use
 from magazine.models.stories import StoryPage
 

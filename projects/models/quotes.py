@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from projects.models.base import TranslatableRecord
 from projects.querysets import TranslatableRecordQuerySet
-from redactieraad.forms import GovernedRecordForm
+from redactieraad.forms.texts import GovernedRecordForm
 from redactieraad.governed import GovernedRecord
 
 

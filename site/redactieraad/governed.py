@@ -16,8 +16,8 @@ from django.db import models, transaction
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, Workflow
 
 from core.models import BasePage
-from redactieraad.copying import GovernedCopyForm
-from redactieraad.forms import GovernedPageForm
+from redactieraad.forms.copies import GovernedCopyForm
+from redactieraad.forms.texts import GovernedPageForm
 from redactieraad.permissions import GovernedPagePermissionTester
 
 logger = logging.getLogger(__name__)

@@ -28,8 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns += i18n_patterns(
     path("zoeken/", include("search.urls")),
-    path("register/", include("redactieraad.register_urls")),
-    path("nieuwsbrief/", include("magazine.newsletter.urls")),
+    path("register/", include("redactieraad.urls")),
+    path("nieuwsbrief/", include("magazine.newsletter.urls.readers")),
     path("", include("magazine.print.urls")),
     path("", include(in_place_of_wagtails_public)),
     path("", include(wagtail_urls)),

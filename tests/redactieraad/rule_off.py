@@ -46,8 +46,8 @@ def without_the_rule() -> Iterator[None]:
         stack.enter_context(mock.patch.object(policy, "user_has_permission", may))
         for target in (
             "redactieraad.guard.refuse_unless_approved",
-            "redactieraad.route_hooks.answer",
-            "redactieraad.route_hooks._includes_governed",
+            "redactieraad.wagtail_hooks.routes.answer",
+            "redactieraad.wagtail_hooks.routes._includes_governed",
         ):
             stack.enter_context(mock.patch(target, _allow))
         stack.enter_context(mock.patch("redactieraad.deciding.is_decided", return_value=True))

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.views.pages.unpublish import UnpublishView as UnpublishPageView
 from wagtail.snippets.views.snippets import UnpublishView as UnpublishRecordView
 
+from redactieraad.forms.reasons import ReasonForm
 from redactieraad.models import Entry
 from redactieraad.permissions import OFFLINE
 from redactieraad.signals import because
-
-REASONS = (Entry.Reason.EDITORS, Entry.Reason.CORRECTION, Entry.Reason.REQUEST)
-
-
-class ReasonForm(forms.Form):
-    """Why; from a fixed list, so that nothing personal gets into the register."""
-
-    reason = forms.ChoiceField(
-        label=_("Why"),
-        choices=[(reason.value, reason.label) for reason in REASONS],
-        initial=Entry.Reason.EDITORS.value,
-        widget=forms.RadioSelect,
-        help_text=_("Everybody can read this in the register of publications."),
-    )
 
 
 class GivesReason:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -23,6 +22,7 @@ from redactieraad.admin.editing import about
 from redactieraad.admin.overview import overview_for
 from redactieraad.admin.reach import warnings_about_council
 from redactieraad.admin.situation import situation_of, specific
+from redactieraad.forms.answers import AnswerForm
 from redactieraad.governed import governed_model
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Remark
@@ -51,17 +51,6 @@ class OverviewView(WagtailAdminTemplateMixin, TemplateView):
             warnings=warnings_about_council(),
             **kwargs,
         )
-
-
-class AnswerForm(forms.Form):
-    """What a writer says back."""
-
-    text = forms.CharField(
-        label=_("Your answer"),
-        max_length=Remark._meta.get_field("text").max_length,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The members of the redactieraad read it beside the text."),
-    )
 
 
 class AboutOneText(WagtailAdminTemplateMixin, TemplateView):

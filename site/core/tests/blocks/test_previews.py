@@ -27,7 +27,7 @@ def all_blocks():
 
 BLOCKS = all_blocks()
 # What these show comes from the records of the database.
-FROM_RECORDS = {"programme_lines"}
+FROM_RECORDS = {"programme_lines", "stories"}
 
 
 @pytest.fixture

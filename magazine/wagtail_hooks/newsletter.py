@@ -1,4 +1,4 @@
-"""What the magazine adds to the admin."""
+"""What the newsletter adds to the admin."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from magazine.consent import hooks as consent_hooks  # noqa: F401 - it registers itself
 from magazine.newsletter.admin_views import PERMISSION
 
 
@@ -24,7 +23,7 @@ class _NewsletterItem(MenuItem):
 @hooks.register("register_admin_urls")
 def newsletter_urls() -> list[URLResolver]:
     """Add the newsletter's pages."""
-    return [path("nieuwsbrief/", include("magazine.newsletter.admin_urls"))]
+    return [path("nieuwsbrief/", include("magazine.newsletter.urls.admin"))]
 
 
 @hooks.register("register_admin_menu_item")

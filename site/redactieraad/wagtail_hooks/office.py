@@ -13,13 +13,11 @@ from wagtail.admin.action_menu import UnpublishMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from redactieraad import route_hooks  # noqa: F401 - it registers hooks
 from redactieraad.admin.editing import GovernedPageViewSet
 from redactieraad.admin.members import MemberViewSet
 from redactieraad.admin.panels import arrange
 from redactieraad.admin.texts import LetAppearView, OverviewView, TextView
 from redactieraad.governed import GovernedPage
-from redactieraad.writing import hooks as writing_hooks  # noqa: F401 - it registers hooks
 
 
 @hooks.register("register_admin_viewset")

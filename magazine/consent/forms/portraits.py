@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from magazine.models.consent import Consent
-from redactieraad.forms import GovernedPageForm
+from redactieraad.forms.texts import GovernedPageForm
 
 
 class PortraitForm(GovernedPageForm):

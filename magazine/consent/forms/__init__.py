@@ -1,0 +1,1 @@
+"""The forms of consents, and of the portraits that need one."""

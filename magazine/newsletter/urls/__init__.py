@@ -1,0 +1,1 @@
+"""The addresses of the newsletter: for its readers, and in the admin."""
