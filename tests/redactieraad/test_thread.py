@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from django.contrib.auth.models import Group
+
+from accounts.models import User
 from magazine.tests import factories as magazine
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Entry
@@ -28,6 +31,17 @@ def test_three_members_publish():
     entry = Entry.objects.get()
     assert (entry.approvals, entry.experts) == (3, 2)
     assert list(faults()) == []
+
+
+def test_a_new_story_is_submitted_to_the_redactieraad(client):
+    editor = User.objects.create_user("schrijver@voorbeeld.example", "x")
+    editor.groups.add(Group.objects.get(name="Redactie"))
+    client.force_login(editor)
+    address = f"/beheer/pages/add/magazine/storypage/{magazine.magazine().pk}/"
+    html = client.get(address).content.decode()
+    button = html.split('name="action-submit"')[1].split("</button>")[0]
+    assert "redactieraad" in button
+    assert "Beheer" not in button
 
 
 def test_an_edition_appears_with_its_approved_stories_only():

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.models import Page
 from wagtail.snippets.action_menu import UnpublishMenuItem
 
@@ -97,6 +98,31 @@ def no_page_to_alias(menu_items: list[Any], request: HttpRequest, context: dict[
     """Take away the button that makes a translation an alias."""
     if isinstance(context.get("page"), Governed):
         menu_items[:] = [item for item in menu_items if item.name != TO_ALIAS]
+
+
+class SubmitNewTextMenuItem(SubmitForModerationMenuItem):
+    """Submits a new text. Wagtail would name the workflow of the page that it comes below."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Name the redactieraad's workflow."""
+        label = _("Submit to the redactieraad")
+        return super().get_context_data(parent_context) | {"label": label}
+
+
+@hooks.register("construct_page_action_menu")
+def new_pages_go_to_the_redactieraad(
+    menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """Say of a new governed page where submitting leads."""
+    if context["view"] != "create":
+        return
+    named = request.resolver_match.kwargs
+    model = apps.get_model(named["content_type_app_name"], named["content_type_model_name"])
+    if governed_model(model):
+        menu_items[:] = [
+            SubmitNewTextMenuItem(order=item.order) if item.name == "action-submit" else item
+            for item in menu_items
+        ]
 
 
 @hooks.register("construct_snippet_action_menu")
