@@ -114,7 +114,7 @@ def new_pages_go_to_the_redactieraad(
     menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
 ) -> None:
     """Say of a new governed page where submitting leads."""
-    if context["view"] != "create":
+    if context["view"] != "create" or request.resolver_match is None:
         return
     named = request.resolver_match.kwargs
     model = apps.get_model(named["content_type_app_name"], named["content_type_model_name"])
