@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ REMEMBERED = timedelta(days=30)
 NAME_BYTES = 12
 NAME_LENGTH = 16
 SECRET_BYTES = 32
+_MADE_OF = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Standing(enum.Enum):
@@ -69,6 +71,9 @@ def make(user: User, onwards: str, now: datetime) -> str:
 
 def look_up(token: str, now: datetime) -> Found:
     """Return how the link with this token stands, without using it up."""
+    if not _MADE_OF.fullmatch(token):
+        # PostgreSQL refuses to look for what no text can hold.
+        return UNKNOWN
     name, secret = token[:NAME_LENGTH], token[NAME_LENGTH:]
     link = SignInLink.objects.select_related("user").filter(name=name).first()
     # The same work for a name that does not exist.
