@@ -75,7 +75,9 @@ def test_a_workflow_with_an_extra_step_still_needs_the_votes():
     story = STORY.make()
     workflow = Workflow.objects.create(name="In twee stappen")
     extra = GroupApprovalTask.objects.create(name="Eindredactie")
-    WorkflowTask.objects.create(workflow=workflow, task=RedactieraadTask.objects.get())
+    WorkflowTask.objects.create(
+        workflow=workflow, task=RedactieraadTask.objects.get(), sort_order=0
+    )
     WorkflowTask.objects.create(workflow=workflow, task=extra, sort_order=1)
     WorkflowPage.objects.create(workflow=workflow, page=Page.objects.get(pk=story.pk))
     state = submit(story)
