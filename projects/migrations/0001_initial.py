@@ -5,7 +5,6 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import projects.fields
 import uuid
 import wagtail.models.preview
 from django.conf import settings
@@ -154,7 +153,7 @@ class Migration(migrations.Migration):
                 ('comparison_where', models.CharField(blank=True, max_length=120, verbose_name='where or who to compare with')),
                 ('source_title', models.CharField(max_length=200, verbose_name='title of the source')),
                 ('source_publisher', models.CharField(max_length=120, verbose_name='publisher of the source')),
-                ('source_url', projects.fields.HttpsURLField(blank=True, verbose_name='link to the source')),
+                ('source_url', core.fields.HttpsURLField(blank=True, verbose_name='link to the source')),
                 ('review_by', models.DateField(help_text='After this day readers see that the figure may be out of date.', verbose_name='review by')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
@@ -228,7 +227,7 @@ class Migration(migrations.Migration):
                 ('town', models.CharField(blank=True, max_length=80, verbose_name='town')),
                 ('phone', models.CharField(blank=True, max_length=30, validators=[django.core.validators.RegexValidator('^\\+?[\\d ()-]{6,}$', 'Give a phone number, for example 010 123 45 67.')], verbose_name='phone number')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('website', projects.fields.HttpsURLField(blank=True, verbose_name='website')),
+                ('website', core.fields.HttpsURLField(blank=True, verbose_name='website')),
                 ('office_hours', models.TextField(blank=True, help_text='When somebody can be reached, in plain words.', max_length=300, verbose_name='office hours')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='organisations', to='projects.area', verbose_name='area')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),

@@ -13,8 +13,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
+from core.fields import HttpsURLField
 from projects.amounts import Precision, Unit, amount_text, exact_text
-from projects.fields import HttpsURLField
 from projects.models.base import TranslatableRecord
 from projects.querysets import FactQuerySet
 from projects.validation import check_fact

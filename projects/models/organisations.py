@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.fields import picture_field
-from projects.fields import HttpsURLField
+from core.fields import HttpsURLField, picture_field
+from core.validators import validate_phone, validate_postcode
 from projects.models.base import TranslatableRecord
 from projects.querysets import OrganisationQuerySet
 
@@ -83,12 +82,7 @@ class Organisation(TranslatableRecord):
         _("postcode"),
         max_length=7,
         blank=True,
-        validators=[
-            RegexValidator(
-                r"^[1-9]\d{3} ?[A-Z]{2}$",
-                _("Give the postcode as four digits and two capitals, for example 3011 GC."),
-            )
-        ],
+        validators=[validate_postcode],
     )
     town = models.CharField(_("town"), max_length=80, blank=True)
     area = models.ForeignKey(
@@ -103,11 +97,7 @@ class Organisation(TranslatableRecord):
         _("phone number"),
         max_length=30,
         blank=True,
-        validators=[
-            RegexValidator(
-                r"^\+?[\d ()-]{6,}$", _("Give a phone number, for example 010 123 45 67.")
-            )
-        ],
+        validators=[validate_phone],
     )
     email = models.EmailField(_("e-mail address"), blank=True)
     website = HttpsURLField(_("website"), blank=True)
