@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
+from wagtail_localize.fields import BaseTranslatableField
 
 from django.conf import settings
 from django.db import models, transaction
@@ -117,6 +118,10 @@ class StoryPage(GovernedPage):
     tags = ClusterTaggableManager(through=StoryTag, blank=True, verbose_name=_("tags"))
     # Counted from the text whenever it is saved, so that lists need not read the text.
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    # Somebody reads a story aloud in one language: a translation gets a recording of its own.
+    own_in_each_language = ("audio", "audio_transcript")
+    # To wagtail-localize: neither translated nor copied. The same fields, by its own name for it.
+    override_translatable_fields = [BaseTranslatableField(name) for name in own_in_each_language]
     # Speech is not written to be read.
     not_prose = (*GovernedPage.not_prose, "audio_transcript")
     not_text = ("reading_minutes",)

@@ -53,6 +53,8 @@ class Governed(models.Model):
     not_text: tuple[str, ...] = ()
     # Long fields that are not measured for how hard they are to read.
     not_prose: tuple[str, ...] = ("search_description",)
+    # Fields that a translation never takes from its original, such as a recording.
+    own_in_each_language: tuple[str, ...] = ()
 
     def appears_with(self) -> DraftStateMixin | None:
         """Return what this appears together with, once approved: a story with its edition.
@@ -199,8 +201,9 @@ class GovernedPage(Governed, BasePage):
         exclude_fields: list[str] | None = None,
     ) -> Page:
         """Return a draft for a translator, never an alias, which would be live at once."""
+        left_out = [*(exclude_fields or ()), *self.own_in_each_language]
         return super().copy_for_translation(
-            locale, copy_parents=copy_parents, alias=False, exclude_fields=exclude_fields
+            locale, copy_parents=copy_parents, alias=False, exclude_fields=left_out
         )
 
     def create_alias(self, *args: Any, **kwargs: Any) -> NoReturn:

@@ -82,9 +82,32 @@ def draft_of(translation: Translation) -> Any:
     draft = translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True
     )
+    _take_own_parts(draft, translation.get_target_instance().get_latest_revision_as_object())
     if isinstance(draft, Page):
         _keep_an_address(draft)
     return draft
+
+
+@transaction.atomic
+def keep_own_parts(draft: Any, user: User) -> None:
+    """Keep the parts of a translation that are own to its language.
+
+    Where the redactieraad has the text, this is a change of it, as any edit is.
+
+    Args:
+        draft: the newest draft of the translation, with those parts changed.
+        user: who changed them.
+
+    """
+    draft.save_revision(user=user, log_action=True)
+    # wagtail-localize builds on the row itself. What is live stays what was approved.
+    row = type(draft)._default_manager.filter(pk=draft.pk, live=False)
+    row.update(**{name: getattr(draft, name) for name in draft.own_in_each_language})
+
+
+def _take_own_parts(text: Any, newest: Any) -> None:
+    for name in text.own_in_each_language:
+        setattr(text, name, getattr(newest, name))
 
 
 @transaction.atomic

@@ -37,7 +37,9 @@ def translation_panel(context: template.Context) -> str:
     translation = translation_of(text)
     if translation is None:
         return ""
-    shown = {"text": text, "progress": progress_of(translation), "name": SUBMIT}
+    own_parts = [text._meta.get_field(name).verbose_name for name in text.own_in_each_language]
+    progress = progress_of(translation)
+    shown = {"text": text, "progress": progress, "name": SUBMIT, "own_parts": own_parts}
     return render_to_string(PANEL, shown, context["request"])
 
 

@@ -15,6 +15,7 @@ from wagtail.admin.ui.components import Component
 
 from redactieraad.admin.editing import GovernedPageViewSet
 from redactieraad.admin.members import MemberViewSet
+from redactieraad.admin.own_parts import OwnPartsView
 from redactieraad.admin.panels import arrange
 from redactieraad.admin.texts import LetAppearView, OverviewView, TextView
 from redactieraad.governed import GovernedPage
@@ -34,6 +35,7 @@ def addresses() -> list[URLPattern]:
         path("redactieraad/", OverviewView.as_view(), name="redactieraad_overview"),
         path(one, TextView.as_view(), name="redactieraad_text"),
         path(f"{one}verschijnen/", LetAppearView.as_view(), name="redactieraad_let_appear"),
+        path(f"{one}eigen-taal/", OwnPartsView.as_view(), name="redactieraad_own_parts"),
     ]
 
 
