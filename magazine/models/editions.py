@@ -21,6 +21,7 @@ from core.fields import picture_field
 from core.models import BasePage
 from magazine import structured_data
 from magazine.models.stories import StoryPage
+from redactieraad.emails import in_one_letter
 from redactieraad.governed import Bundle, GovernedPage
 from redactieraad.publishing import may_be_published, publish_approved
 
@@ -124,7 +125,7 @@ class EditionPage(GovernedPage):
             NotApprovedError: the redactieraad did not approve the edition.
 
         """
-        with transaction.atomic():
+        with transaction.atomic(), in_one_letter():
             result = super().publish(revision, *args, **kwargs)
             if EditionPage.objects.filter(pk=self.pk, live=True).exists():
                 for story in approved_stories(self):

@@ -22,8 +22,15 @@ from core.letters import send, sending
 
 # Where members decide; part of the addresses that never change.
 DESK = "/redactieraad/"
+# The kinds of letters that can be about several texts.
+TOLD_TOGETHER = frozenset({"public"})
 
 _is_quiet: contextvars.ContextVar[bool] = contextvars.ContextVar("is_quiet", default=False)
+# What is told in one letter: by kind and person, the numbers of what it is about.
+Gathered = dict[tuple[str, int], list[int]]
+_gathered: contextvars.ContextVar[Gathered | None] = contextvars.ContextVar(
+    "gathered", default=None
+)
 
 
 @contextmanager
@@ -34,6 +41,25 @@ def quietly() -> Iterator[None]:
         yield
     finally:
         _is_quiet.reset(token)
+
+
+@contextmanager
+def in_one_letter() -> Iterator[None]:
+    """Tell each person all that becomes public inside this block at once: a whole edition.
+
+    Where the block fails, nothing happened, and nothing is told.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    gathered: Gathered = {}
+    token = _gathered.set(gathered)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    for (kind, user_id), subjects in sorted(gathered.items()):
+        _queue(kind, user_id, subjects if len(subjects) > 1 else subjects[0])
 
 
 def tell_votes_are_void(voters: Iterable[int], task_state_id: int) -> None:
@@ -52,34 +78,42 @@ def tell(kind: str, user_ids: Iterable[int], subject_id: int) -> None:
     """
     if _is_quiet.get():
         return
+    gathered = _gathered.get() if kind in TOLD_TOGETHER else None
     for user_id in sorted(set(user_ids)):
-        # A letter that cannot be queued is no reason to undo a vote.
-        transaction.on_commit(_queueing(kind, user_id, subject_id), robust=True)
+        if gathered is None:
+            _queue(kind, user_id, subject_id)
+        else:
+            gathered.setdefault((kind, user_id), []).append(subject_id)
 
 
-def _queueing(kind: str, user_id: int, subject_id: int) -> Callable[[], None]:
+def _queue(kind: str, user_id: int, about: int | list[int]) -> None:
+    # A letter that cannot be queued is no reason to undo a vote.
+    transaction.on_commit(_queueing(kind, user_id, about), robust=True)
+
+
+def _queueing(kind: str, user_id: int, about: int | list[int]) -> Callable[[], None]:
     """Return what queues one letter.
 
     Not a `partial`: Django logs what failed by its `__qualname__`, which that lacks.
     """
 
     def queue() -> None:
-        write.enqueue(kind, user_id, subject_id)
+        write.enqueue(kind, user_id, about)
 
     return queue
 
 
 @task()
-def write(kind: str, user_id: int, subject_id: int, attempt: int = 0) -> None:
+def write(kind: str, user_id: int, about: int | list[int], attempt: int = 0) -> None:
     """Write to one person, if there is still something to tell."""
     from redactieraad.letters import LETTERS  # noqa: PLC0415 - it reads what tells through here
 
     user = User.objects.filter(pk=user_id, is_active=True).first()
-    context = LETTERS[kind](user, subject_id) if user else None
+    context = LETTERS[kind](user, about) if user else None
     if user is None or context is None:
         return
     context |= {"desk": DESK, "who": user}
-    with sending(write, attempt, kind, user_id, subject_id):
+    with sending(write, attempt, kind, user_id, about):
         send(user.email, f"redactieraad/email/{kind}", context, language=language_for(user))
 
 

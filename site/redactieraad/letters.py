@@ -19,7 +19,7 @@ from redactieraad.reminding import is_on_holiday
 from redactieraad.selectors import active_members
 from redactieraad.voting import may_vote
 
-Letter = Callable[[User, int], dict[str, Any] | None]
+Letter = Callable[[User, Any], dict[str, Any] | None]
 
 
 def votes_void(user: User, task_state_id: int) -> dict[str, Any] | None:
@@ -69,12 +69,16 @@ def approved(user: User, decision_id: int) -> dict[str, Any] | None:
     }
 
 
-def public(user: User, decision_id: int) -> dict[str, Any] | None:
-    """Tell a writer that a text is there to be read."""
-    decision, text = _decided(decision_id)
-    if decision is None or not text.live:
-        return None
-    return {"title": _title(text), "address": getattr(text, "full_url", None) or ""}
+def public(user: User, decision_ids: int | list[int]) -> dict[str, Any] | None:
+    """Tell a writer that a text is there to be read, or all of theirs that appeared together."""
+    ids = decision_ids if isinstance(decision_ids, list) else [decision_ids]
+    decided = [_decided(one) for one in ids]
+    texts = [
+        {"title": _title(text), "address": getattr(text, "full_url", None) or ""}
+        for decision, text in decided
+        if decision and text.live
+    ]
+    return {"texts": texts} if texts else None
 
 
 LETTERS: dict[str, Letter] = {

@@ -20,13 +20,14 @@ from wagtail.users.models import UserProfile
 from accounts.models import User
 from accounts.tests.factories import person
 from home.models import HomePage
-from magazine.models import PortraitPage
+from magazine.models import PortraitPage, editions
 from magazine.tests import factories as magazine
 from redactieraad import emails as emails_of_council
 from redactieraad.deciding import text_of
 from redactieraad.emails import language_for, quietly, write
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Remark, Vote
+from redactieraad.publishing import publish_approved
 from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import approve, council, member, submit
 from redactieraad.voting import cast_vote
@@ -206,6 +207,45 @@ def test_a_story_that_waits_for_its_edition_is_told_so_and_told_when_it_appears(
     approve(submit(edition, None), members[:3])
     assert addressees() == emails(owner)
     assert mail.outbox[0].subject != waiting.subject
+
+
+def test_who_wrote_much_of_an_edition_gets_one_letter_with_a_link_to_each(members, owner, writer):
+    edition = magazine.edition()
+    for name in ("een", "twee", "drie"):
+        story = magazine.story(name, edition, title=f"Van {name}", owner=owner)
+        approve(submit(story, owner), members[:3])
+    theirs = magazine.story("vier", edition, title="Van vier", owner=writer)
+    approve(submit(theirs, writer), members[:3])
+    mail.outbox.clear()
+    approve(submit(edition, owner), members[:3])
+    assert addressees() == emails(owner, writer)
+    bodies = {message.to[0]: message.body for message in mail.outbox}
+    for name in ("een", "twee", "drie"):
+        assert f"/magazine/zomer-2019/{name}/" in bodies[owner.email]
+        assert f"/{name}/" not in bodies[writer.email]
+    assert bodies[owner.email].count("http") == 4
+    assert "/vier/" not in bodies[owner.email]
+    assert all("Van" not in message.subject for message in mail.outbox)
+
+
+def test_an_edition_that_fails_half_way_is_told_to_nobody(members, owner, monkeypatch):
+    edition = magazine.edition()
+    for name in ("een", "twee"):
+        approve(submit(magazine.story(name, edition, owner=owner), owner), members[:3])
+    mail.outbox.clear()
+    state, published = submit(edition, owner), []
+
+    def breaks(story, **kwargs):
+        if published:
+            raise OperationalError
+        published.append(story)
+        return publish_approved(story, **kwargs)
+
+    monkeypatch.setattr(editions, "publish_approved", breaks)
+    with pytest.raises(OperationalError):
+        approve(state, members[:3])
+    assert published
+    assert mail.outbox == []
 
 
 def test_no_letter_says_who_voted_or_asked(state, members, writer):
