@@ -11,7 +11,7 @@ class WarmtebronnenIndexPage(ContentPage):
     """Warmtebronnen: what they are and why."""
 
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["warmtebronnen.WarmtebronPage"]
     page_description = _("Warmtebronnen: what they are and why.")
 
     class Meta:

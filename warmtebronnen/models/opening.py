@@ -1,0 +1,31 @@
+"""When a place is open."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class Opening(models.Model):
+    """Opening hours, and what hours alone do not say."""
+
+    # In OpenStreetMap's syntax: https://wiki.openstreetmap.org/wiki/Key:opening_hours
+    hours = models.TextField(_("opening hours"), max_length=1000, blank=True)
+    hours_note = models.CharField(
+        _("about the opening hours"),
+        max_length=200,
+        blank=True,
+        help_text=_("What times do not tell. For example: the kitchen closes at seven."),
+    )
+
+    opening_panels = [
+        MultiFieldPanel([FieldPanel("hours"), FieldPanel("hours_note")], heading=_("Opening hours"))
+    ]
+    opening_facts = ("hours",)
+
+    class Meta:
+        """Never a table of its own."""
+
+        abstract = True
