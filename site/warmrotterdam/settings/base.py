@@ -226,6 +226,12 @@ NEWSLETTER_MAILBOX = parseaddr(
         validate=email_address,
     )
 )[1]
+# After how many days a warmtebron is asked 'is this still right?', readers are told that nobody
+# said so for long, and it comes last in lists.
+_DAYS = "Give a number of days."
+WARMTEBRON_CONFIRM_AFTER_DAYS = read(env.int, "WARMTEBRON_CONFIRM_AFTER_DAYS", _DAYS, default=90)
+WARMTEBRON_STALE_AFTER_DAYS = read(env.int, "WARMTEBRON_STALE_AFTER_DAYS", _DAYS, default=120)
+WARMTEBRON_SUNK_AFTER_DAYS = read(env.int, "WARMTEBRON_SUNK_AFTER_DAYS", _DAYS, default=180)
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
