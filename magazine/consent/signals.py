@@ -16,6 +16,7 @@ from magazine.consent.ending import end
 from magazine.consent.moving import forget_copy
 from magazine.consent.withholding import restore_files_of
 from magazine.models import Consent, PortraitPage, WithheldFile
+from redactieraad.selectors import specific
 
 
 def connect() -> None:
@@ -76,6 +77,6 @@ def _on_submission(sender: type, instance: TaskState, **kwargs: Any) -> None:
     It could only be submitted because there is a valid consent.
     """
     found = instance.workflow_state.content_object
-    text = getattr(found, "specific", found)
+    text = specific(found)
     if isinstance(text, PortraitPage):
         restore_files_of(text)

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from django.core.management import call_command
 from django.utils import timezone
+
+from wagtail.models import Revision
 
 from magazine.models import Consent, Use
 from magazine.tests.factories import consent, edition, portrait, story
@@ -111,7 +114,10 @@ def test_a_planned_portrait_whose_consent_ended_stays_behind():
     ended(page.consent)
     with pytest.raises(NotApprovedError):
         page.scheduled_revision.publish()
-    page.scheduled_revision.publish(log_action="wagtail.publish.scheduled")
+    Revision.objects.filter(pk=page.scheduled_revision.pk).update(
+        approved_go_live_at=timezone.now()
+    )
+    call_command("publish_scheduled")
     page.refresh_from_db()
     assert not page.live
 

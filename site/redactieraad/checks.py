@@ -18,6 +18,8 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
+from redactieraad.selectors import specific
+
 
 class NotReadyError(PermissionDenied):
     """Somebody or something submitted a text that is not in order."""
@@ -46,8 +48,8 @@ def refuse_unless_ready(text: Any) -> None:
 
 def as_submitted(text: Any) -> Any:
     """Return the text as it would be submitted: as its latest revision has it."""
-    specific = getattr(text, "specific", text)
-    return specific.get_latest_revision_as_object() if specific.latest_revision_id else specific
+    own = specific(text)
+    return own.get_latest_revision_as_object() if own.latest_revision_id else own
 
 
 def faults_of(text: Any) -> list[str]:

@@ -11,7 +11,7 @@ from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Decision, Entry, RedactieraadTaskState, Vote
 from redactieraad.quorum import Ballot, Quorum, Tally, count
 from redactieraad.register import last_entry
-from redactieraad.selectors import active_members, entry_followed_by, language_of
+from redactieraad.selectors import active_members, entry_followed_by, language_of, specific
 from redactieraad.writers import writers_of
 
 
@@ -70,7 +70,7 @@ def is_decided(task_state: RedactieraadTaskState) -> bool:
 def text_of(task_state: RedactieraadTaskState) -> Any:
     """Return the page or snippet that a task is about, as the database has it."""
     found = task_state.workflow_state.content_object
-    return getattr(found, "specific", found)
+    return specific(found)
 
 
 def _quorum(task_state: RedactieraadTaskState, follows: Entry | None) -> Quorum:

@@ -6,7 +6,6 @@ rule itself is in `guard`; here is what an app says about its own texts.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -19,10 +18,6 @@ from core.models import BasePage
 from redactieraad.forms.copies import GovernedCopyForm
 from redactieraad.forms.texts import GovernedPageForm
 from redactieraad.permissions import GovernedPagePermissionTester
-
-logger = logging.getLogger(__name__)
-# How Wagtail's `publish_scheduled` signs what it publishes.
-BY_THE_CLOCK = "wagtail.publish.scheduled"
 
 
 @dataclass(frozen=True)
@@ -130,29 +125,15 @@ class Governed(models.Model):
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish or schedule a revision: altogether or not at all, and only an approved one.
 
-        A planned one that is not approved any more is taken off the plan, so that it does not
-        keep all that is planned after it from appearing.
-
         Raises:
             NotApprovedError: the redactieraad did not approve this revision.
 
         """
-        from redactieraad.guard import (  # noqa: PLC0415 - needs this class
-            NotApprovedError,
-            refuse_unless_approved,
-        )
+        from redactieraad.guard import refuse_unless_approved  # noqa: PLC0415 - needs this class
 
-        try:
-            with transaction.atomic():
-                refuse_unless_approved(self, revision)
-                return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
-        except NotApprovedError:
-            if kwargs.get("log_action") != BY_THE_CLOCK:
-                raise
-            logger.warning("%s %s: what was planned is not approved", self._meta.label, self.pk)
-            revision.approved_go_live_at = None
-            revision.save(update_fields=["approved_go_live_at"])
-            return None
+        with transaction.atomic():
+            refuse_unless_approved(self, revision)
+            return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Take this offline, with its entry in the register or not at all."""

@@ -16,7 +16,7 @@ from redactieraad.models import Decision, RedactieraadTaskState, Remark
 from redactieraad.pending import pending_of
 from redactieraad.remarks import remarks_on
 from redactieraad.reminding import is_on_holiday
-from redactieraad.selectors import active_members
+from redactieraad.selectors import active_members, specific
 from redactieraad.voting import may_vote
 
 Letter = Callable[[User, Any], dict[str, Any] | None]
@@ -106,7 +106,7 @@ def _decided(decision_id: int) -> tuple[Decision | None, Any]:
     if decision is None or model is None:
         return None, None
     found = model._default_manager.filter(pk=decision.object_id).first()
-    return (decision, getattr(found, "specific", found)) if found else (None, None)
+    return (decision, specific(found)) if found else (None, None)
 
 
 def _title(text: Any) -> str:

@@ -13,6 +13,7 @@ from wagtail.signals import task_rejected, workflow_approved
 from redactieraad.emails import tell
 from redactieraad.governed import governed_model
 from redactieraad.models import Decision, Entry, RedactieraadTaskState, Remark
+from redactieraad.selectors import specific
 
 
 def connect() -> None:
@@ -54,7 +55,7 @@ def _on_entry(sender: type, instance: Entry, *, created: bool, **kwargs: Any) ->
 
 def _decision_on(found: Any) -> Decision | None:
     """Return the decision in force on a page or snippet, if it is governed."""
-    text = getattr(found, "specific", found)
+    text = specific(found)
     if not governed_model(type(text)):
         return None
     decisions = Decision.objects.of(text.get_base_content_type(), text.pk).in_force()

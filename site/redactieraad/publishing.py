@@ -13,6 +13,7 @@ from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.governed import Governed
 from redactieraad.guard import NotApprovedError, decisions_on
 from redactieraad.models import Decision
+from redactieraad.selectors import specific
 
 
 def finish(workflow_state: WorkflowState, user: Any = None) -> None:
@@ -25,7 +26,7 @@ def finish(workflow_state: WorkflowState, user: Any = None) -> None:
 
     """
     found = workflow_state.content_object
-    text = getattr(found, "specific", found)
+    text = specific(found)
     if not isinstance(text, Governed):
         publish_workflow_state(workflow_state, user=user)
         return
@@ -41,8 +42,7 @@ def _is_part(decision: Decision, workflow_state: WorkflowState) -> bool:
 
 def may_be_published(text: Any) -> bool:
     """Return whether it is approved, and nothing else stands in its way, such as a consent."""
-    decision = next(iter(decisions_on(text)), None)
-    revision = None if decision is None else _revision_to_publish(text, decision)
+    revision = _approved_revision(text)
     return revision is not None and revision.as_object().may_appear()
 
 
@@ -60,8 +60,7 @@ def publish_approved(text: Any, user: Any = None) -> bool:
         NotApprovedError: no decision in force allows it.
 
     """
-    decision = next(iter(decisions_on(text)), None)
-    revision = None if decision is None else _revision_to_publish(text, decision)
+    revision = _approved_revision(text)
     if revision is None:
         raise NotApprovedError(text)
     together_with = text.appears_with()
@@ -72,8 +71,14 @@ def publish_approved(text: Any, user: Any = None) -> bool:
     return True
 
 
-def _revision_to_publish(text: Any, decision: Decision) -> Revision | None:
-    """Return the newest revision with the approved text: it has the moment as it is now."""
+def _approved_revision(text: Any) -> Revision | None:
+    """Return the newest revision with the text that was approved last, if one is in force.
+
+    The newest has the moment of publishing as it is now.
+    """
+    decision = next(iter(decisions_on(text)), None)
+    if decision is None:
+        return None
     latest = text.latest_revision
     if latest is not None and fingerprint_of_revision(latest) == decision.fingerprint:
         return latest

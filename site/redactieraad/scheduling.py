@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from redactieraad.governed import BY_THE_CLOCK
 from redactieraad.guard import NotApprovedError
 
 logger = logging.getLogger(__name__)
 
-# How Wagtail's own command signs what it takes offline.
+# How Wagtail's own command signs what it publishes, and what it takes offline.
+BY_THE_CLOCK = "wagtail.publish.scheduled"
 OFFLINE_BY_THE_CLOCK = "wagtail.unpublish.scheduled"
 
 

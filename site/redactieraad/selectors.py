@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
 from redactieraad.models import Entry, Member
 from redactieraad.models.members import MemberQuerySet
@@ -20,6 +20,11 @@ def active_members() -> MemberQuerySet:
     """Return the members who may vote now: a seat, and the group that opens the desk."""
     council = Group.objects.filter(name=COUNCIL)
     return Member.objects.active().filter(user__groups__in=council).select_related("user")
+
+
+def specific(found: Any) -> Any:
+    """Return a page as its own type, and anything else as it is."""
+    return found.specific if isinstance(found, Page) else found
 
 
 def language_of(instance: Any) -> str:

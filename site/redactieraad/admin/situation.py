@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F
 
-from wagtail.models import Page, WorkflowState
+from wagtail.models import WorkflowState
 
 from redactieraad.approvals import approval_of
 from redactieraad.desk.texts import DeskText, texts_of
@@ -92,8 +92,3 @@ def _remarks(desk: DeskText | None, user: Any) -> list[Remark] | None:
     if desk is None or user.pk not in desk.writer_ids:
         return None
     return list(remarks_on(desk.state.workflow_state))
-
-
-def specific(found: Any) -> Any:
-    """Return a page as its own type, and anything else as it is."""
-    return found.specific if isinstance(found, Page) else found

@@ -21,7 +21,7 @@ from redactieraad.admin.access import may_edit
 from redactieraad.admin.editing import about
 from redactieraad.admin.overview import overview_for
 from redactieraad.admin.reach import warnings_about_council
-from redactieraad.admin.situation import situation_of, specific
+from redactieraad.admin.situation import situation_of
 from redactieraad.forms.answers import AnswerForm
 from redactieraad.governed import governed_model
 from redactieraad.guard import NotApprovedError
@@ -29,6 +29,7 @@ from redactieraad.models import Remark
 from redactieraad.pending import pending_of
 from redactieraad.publishing import publish_approved
 from redactieraad.remarks import leave_remark
+from redactieraad.selectors import specific
 from redactieraad.voting import VoteRefusedError
 
 # More than a council can keep open; each section says how many there are.
