@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from django.apps import apps
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -69,7 +70,7 @@ def _shelves(story: StoryPage) -> QuerySet[Shelf]:
     return (
         Shelf.objects.filter(places__story=story)
         .named()
-        .annotate(roles=F("places__roles"), position=F("places__position"))
+        .annotate(roles=F("places__roles"), position=F("places__position"), order=_order_of_line())
         .select_related("maker__locale")
         .only(
             *("facet", "value", "recent_since", "maker__title", "maker__url_path"),
@@ -78,9 +79,15 @@ def _shelves(story: StoryPage) -> QuerySet[Shelf]:
     )
 
 
+def _order_of_line() -> Coalesce:
+    """Return where a programme line comes among the others, so that cards and page agree."""
+    lines = apps.get_model("projects.ProgrammeLine").objects.filter(key=OuterRef("value"))
+    return Coalesce(Subquery(lines.order_by("order").values("order")[:1]), Value(0))
+
+
 def _labels(shelves: list[Any], facet: str) -> Iterator[Label]:
-    """Yield what the story shares with others by this facet, by name."""
-    for shelf in sorted(shelves, key=lambda shelf: str(shelf.name)):
+    """Yield what the story shares with others by this facet: lines in their order, else by name."""
+    for shelf in sorted(shelves, key=lambda shelf: (shelf.order, str(shelf.name))):
         if shelf.facet == facet and shelf.name:
             asked = Asked().choosing(PARAMETERS[Facet(facet)], shelf.address)
             yield Label(shelf.name, shelf.address, asked.query())
