@@ -1,4 +1,4 @@
-"""The blocks that only the home page has."""
+"""The blocks that the home page and pages of information have beside those of every text."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from core.blocks.choosers import RecordChooserBlock
 from core.blocks.fact import is_public, sample_fact
 from core.blocks.links import LinkValue, one_goal, page_field, says_what_happens, url_field
 from magazine.blocks import NewestStoriesBlock
+from projects.blocks import QuoteRecordBlock
 from projects.selectors import LineCard, programme_lines
 
 # The files in static/illustrations; their names say what they show.
@@ -213,7 +214,13 @@ class FactsBlock(FieldsBlock):
         preview_value = staticmethod(_sample_facts)
 
 
-class HomeStreamBlock(ContentStreamBlock):
+class InfoStreamBlock(ContentStreamBlock):
+    """The text of a page of information: it can quote from the records."""
+
+    quote_record = QuoteRecordBlock()
+
+
+class HomeStreamBlock(InfoStreamBlock):
     """The home page below its lead, block by block."""
 
     routes = RoutesBlock()

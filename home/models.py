@@ -17,7 +17,7 @@ from core.fields import StreamField, picture_field
 from core.models import BasePage, ContentPage
 from core.pagecache.shared import shared
 from home import structured_data
-from home.blocks import HomeStreamBlock
+from home.blocks import HomeStreamBlock, InfoStreamBlock
 
 
 class HomePage(BasePage):
@@ -67,6 +67,8 @@ class InfoPage(ContentPage):
         related_name="+",
         help_text=_("Only for the page about one programme line: it takes its colour."),
     )
+
+    body = StreamField(InfoStreamBlock(), verbose_name=_("text"), blank=True)
 
     read_with = (*ContentPage.read_with, "programme_line")
     parent_page_types = ["home.HomePage", "home.InfoPage"]

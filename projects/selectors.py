@@ -13,6 +13,7 @@ from core.pagelinks import PageLink, links_of
 from languages.registry import SOURCE, fallbacks
 from projects.models.facts import Fact
 from projects.models.programme_lines import ProgrammeLine
+from projects.models.quotes import Quote
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,37 @@ def _read_lines(language_code: str) -> list[LineCard]:
     lines = sorted(best.values(), key=lambda line: (line.order, line.pk))
     links = links_of(line.page for line in lines if line.page)
     return [LineCard(line, links.get(line.page_id or 0)) for line in lines]
+
+
+def chosen_quotes(ids: set[int], language_code: str) -> dict[int, Quote]:
+    """Return the quotes that a text chose, by id, with what readers see of each as `shown`.
+
+    That is the approved version in their language, else in the languages that it falls back
+    to, at last the one that was chosen. A quote whose original is not public is nowhere shown:
+    who takes their words back, takes them back in every language. One query.
+    """
+    chosen = Quote.objects.filter(pk__in=ids).values("translation_key")
+    versions = Quote.objects.filter(translation_key__in=chosen).select_related("locale")
+    families: dict[object, list[Quote]] = defaultdict(list)
+    for version in versions.order_by("pk"):
+        families[version.translation_key].append(version)
+    order = [language_code, *fallbacks(language_code), SOURCE]
+    found = {}
+    for family in families.values():
+        for version in family:
+            if version.pk in ids:
+                version.shown = _shown(family, version, order)  # type: ignore[attr-defined]
+                found[version.pk] = version
+    return found
+
+
+def _shown(family: list[Quote], chosen: Quote, order: list[str]) -> Quote | None:
+    """Return the best version of a quote; its translations were made after the original."""
+    if not family[0].live:
+        return None
+    public = {one.locale.language_code: one for one in family if one.live}
+    best = next((public[code] for code in order if code in public), None)
+    return best or (chosen if chosen.live else None)
 
 
 def facts_by_topic(language_code: str) -> Iterator[FactGroup]:

@@ -13,6 +13,7 @@ from django.db import transaction
 import accounts.demo
 import magazine.demo
 import projects.demo
+import projects.demo_quotes
 import redactieraad.demo
 from home.demo.organisation import empty_organisation, load_organisation
 from home.demo.pages import empty_pages, ids_for_links, load_pages
@@ -42,6 +43,7 @@ def load(say: Say) -> None:
     say("Records of the programme")
     with transaction.atomic():
         projects.demo.load()
+        projects.demo_quotes.load()
     say("Pictures")
     with transaction.atomic():
         pictures = load_pictures()
@@ -67,4 +69,5 @@ def empty(say: Say) -> None:
         empty_pages(tree)
         empty_pictures()
         empty_organisation()
+        projects.demo_quotes.empty()
         projects.demo.empty()

@@ -11,11 +11,13 @@ from wagtail.models import Locale, Page, Site
 
 from core.demo.blocks import stream_of
 from core.demo.finder import Finder
-from home.demo.texts import WORDS, Text
+from core.demo.texts import Text
+from home.demo.texts import WORDS
 from home.demo.tree import HOME, Node, Tree
 from home.models import HomePage
 from languages.registry import SOURCE, Language, fallbacks
-from projects.models import ProgrammeLine
+from projects import demo_quotes
+from projects.models import ProgrammeLine, Quote
 
 # Any fixed number will do: with it, each page gets the same translation key on every machine.
 NAMESPACE = uuid.UUID("b5a1f0de-3a5e-4c0e-8f0b-2f8b7b3f6c11")
@@ -42,6 +44,7 @@ def load_pages(
                 _add(made[key], tree[key], tree, there | made, text)
     ids = ids_for_links(language.code, tree) | {key: page.pk for key, page in made.items()}
     finder = Finder((language.code, SOURCE), ids, pictures)
+    finder.know(Quote, demo_quotes.ids(language.code))
     for key, page in made.items():
         text = texts[key]
         if "picture" in text.values:

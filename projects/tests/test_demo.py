@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from projects import demo
+import accounts.demo
+import redactieraad.demo
+from projects import demo, demo_quotes
 from projects.models import (
     Area,
     Fact,
@@ -13,8 +15,11 @@ from projects.models import (
     Person,
     PersonRole,
     ProgrammeLine,
+    Quote,
 )
 from projects.selectors import facts_by_topic, programme_lines
+from redactieraad.models import Entry
+from redactieraad.verifying import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +101,21 @@ def test_organisations_carry_nothing_that_the_papers_do_not_say(loaded):
     assert set(with_address) == {"PBR"}
     assert not Organisation.objects.exclude(agreement_signed_on=None).exists()
     assert not Organisation.objects.exclude(phone="", email="").exists()
+
+
+def test_quotes_appear_by_the_council_alone_and_one_waits_for_it(loaded):
+    accounts.demo.load()
+    redactieraad.demo.load()
+    demo_quotes.load()
+    demo_quotes.load()
+    dutch = Quote.objects.filter(locale__language_code="nl")
+    assert [quote.workflow_in_progress for quote in dutch.filter(live=False)] == [True]
+    assert dutch.filter(live=True).count() == 4
+    assert Quote.objects.filter(live=True, locale__language_code__in=["en", "tr", "ar"]).exists()
+    assert Entry.objects.filter(model="projects.quote").count() == Quote.objects.live().count()
+    assert list(faults()) == []
+    for quote in Quote.objects.exclude(locale__language_code="ar"):
+        assert any(word in quote.named_as for word in ("(voorbeeld)", "(example)", "(örnek)"))
+    demo_quotes.empty()
+    assert not Quote.objects.exists()
+    assert list(faults()) == []

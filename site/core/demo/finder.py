@@ -29,6 +29,10 @@ class Finder:
         """Return the id of a picture."""
         return _found(self._pictures, name, "picture", place)
 
+    def know(self, model: type[Model], ids: dict[str, int]) -> None:
+        """Take the ids of records that have no key of their own."""
+        self._records[model] = ids
+
     def record(self, model: type[Model], key: str, place: Place) -> int:
         """Return the id of a record that has a key and a language."""
         if model not in self._records:
