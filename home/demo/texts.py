@@ -6,12 +6,8 @@ translation may leave out what it shares with the Dutch page: slug and picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
 from core.demo.faults import Place
-from core.demo.files import check_fields, read_toml
+from core.demo.texts import Shape, Text, files_in
 from home.demo.folder import CONTENT
 from home.demo.tree import Tree
 from languages.registry import LANGUAGES, SOURCE, Language
@@ -20,22 +16,7 @@ FOLDER = CONTENT / "pages"
 WORDS = ("title", "slug", "seo_title", "search_description", "in_short", "lead", "intro")
 FIELDS = {*WORDS, "picture", "body"}
 SHARED = ("slug", "picture")
-REQUIRED = {"title", "slug", "search_description", "body"}
-LONGEST_DESCRIPTION = 155  # search engines cut off what is longer
-
-
-@dataclass(frozen=True)
-class Text:
-    """The words of one page in one language.
-
-    Attributes:
-        place: the file.
-        values: what the file says, with what it shares with the Dutch page.
-
-    """
-
-    place: Place
-    values: dict[str, Any]
+SHAPE = Shape(FIELDS, {"title", "slug", "search_description", "body"})
 
 
 Texts = dict[Language, dict[str, Text]]
@@ -52,25 +33,14 @@ def read_texts(tree: Tree) -> Texts:
     for folder in FOLDER.iterdir():
         if folder.name not in known:
             Place(folder).refuse(f"no language of the site; those are {', '.join(known)}")
-    source = {key: _read(FOLDER / SOURCE / f"{key}.toml", {}) for key in tree}
+    source = {key: SHAPE.read(FOLDER / SOURCE / f"{key}.toml") for key in tree}
+    shared = {
+        key: {name: text.values[name] for name in SHARED if name in text.values}
+        for key, text in source.items()
+    }
     texts: Texts = {}
     for language in sorted(LANGUAGES, key=lambda one: one.code != SOURCE):
-        files = {file.stem: file for file in (FOLDER / language.code).glob("*.toml")}
-        for key in files.keys() - tree.keys():
-            Place(files[key]).refuse("there is no page with this key in tree.toml")
+        files = files_in(FOLDER / language.code, tree)
         if files:
-            texts[language] = {
-                key: _read(files[key], source[key].values) for key in tree if key in files
-            }
+            texts[language] = {key: SHAPE.read(file, shared[key]) for key, file in files.items()}
     return texts
-
-
-def _read(file: Path, source: dict[str, Any]) -> Text:
-    """Return one text, with what it shares with its source."""
-    place = Place(file)
-    shared = {name: source[name] for name in SHARED if name in source}
-    values = shared | read_toml(file)
-    check_fields(values, FIELDS, REQUIRED, place)
-    if len(values["search_description"]) > LONGEST_DESCRIPTION:
-        place.at("search_description").refuse(f"is longer than {LONGEST_DESCRIPTION}")
-    return Text(place, values)

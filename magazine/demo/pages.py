@@ -13,17 +13,20 @@ import accounts.demo
 from accounts.models import User
 from core.demo.blocks import stream_of
 from core.demo.finder import Finder
+from core.demo.texts import Text
 from languages.registry import SOURCE
 from magazine.demo.plan import MAGAZINE, Entry, Plan, translation_key
-from magazine.demo.texts import Text
 from magazine.models import (
     Consent,
+    EditionItem,
     EditionPage,
     MagazineIndexPage,
     MakerPage,
     PortraitPage,
     Series,
+    StoryMaker,
     StoryPage,
+    StoryRelated,
 )
 
 WORDS = (
@@ -147,7 +150,7 @@ class Maker:
     def _fill_edition(self, page: Any, entry: Entry) -> None:
         place = entry.place.at("items")
         page.items = [
-            self._model("EditionItem")(
+            EditionItem(
                 section=self._section(item),
                 story_id=self.finder.page(item["story"], place),
                 sort_order=position,
@@ -166,7 +169,7 @@ class Maker:
     def _fill_story(self, page: Any, entry: Entry) -> None:
         values, place = entry.values, entry.place
         page.makers = [
-            self._model("StoryMaker")(
+            StoryMaker(
                 maker_id=self.finder.page(one["maker"], place.at("makers")),
                 role=one.get("role", "text"),
                 sort_order=position,
@@ -174,9 +177,7 @@ class Maker:
             for position, one in enumerate(values.get("makers", []))
         ]
         page.related = [
-            self._model("StoryRelated")(
-                other_id=self.finder.page(key, place.at("related")), sort_order=position
-            )
+            StoryRelated(other_id=self.finder.page(key, place.at("related")), sort_order=position)
             for position, key in enumerate(values.get("related", []))
         ]
         line = apps.get_model("projects.ProgrammeLine")
@@ -188,6 +189,3 @@ class Maker:
             page.area = area.objects.filter(key=values["area"]).first()
             if page.area is None:
                 place.at("area").refuse(f"there is no area {values['area']!r}")
-
-    def _model(self, name: str) -> Any:
-        return apps.get_model("magazine", name)

@@ -41,7 +41,11 @@ def _add(index: Any, first: int, size: int) -> None:
     index.refresh_from_db()
     last = index.get_last_child()
     step = Page._str2int(last.path[-Page.steplen :]) + 1 if last else 1
-    stories = [_story(index, first + number, step + number) for number in range(size)]
+    areas = _areas()
+    stories = [
+        _story(index, first + number, step + number, areas[number % len(areas)])
+        for number in range(size)
+    ]
     with transaction.atomic():
         Page._base_manager.bulk_create([_page_row(story) for story in stories])
         ids = dict(
@@ -60,7 +64,7 @@ def _add(index: Any, first: int, size: int) -> None:
         _approve(stories)
 
 
-def _story(index: Any, number: int, step: int) -> Any:
+def _story(index: Any, number: int, step: int, area: int | None) -> Any:
     from django.contrib.contenttypes.models import ContentType
     from django.utils import timezone
 
@@ -87,15 +91,15 @@ def _story(index: Any, number: int, step: int) -> Any:
         intro="Een verhaal om mee te meten.",
         story_date=moment.date(),
         body=[("text", "<p>Een zin van een proefverhaal.</p>")] * 5,
-        area_id=_area(number),
+        area_id=area,
     )
 
 
-def _area(number: int) -> int | None:
+def _areas() -> list[int | None]:
+    """Return where stories are about, in turn."""
     from django.apps import apps
 
-    ids = list(apps.get_model("projects.Area").objects.values_list("pk", flat=True)[:EVERY])
-    return ids[number % EVERY] if number % EVERY < len(ids) else None
+    return [*apps.get_model("projects.Area").objects.values_list("pk", flat=True)[:EVERY], None]
 
 
 def _page_row(story: Any) -> Any:
