@@ -4,6 +4,8 @@ import pytest
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
 
 from languages.navigation import footer_links
 from tests.factories import home_in, info_page, translated
@@ -47,6 +49,16 @@ def test_footer_says_in_which_language_an_untranslated_page_is(client, privacy):
     assert '<a href="/nl/over-ons/privacy/" hreflang="nl">' in footer
     assert '<bdi lang="nl">Privacy</bdi>' in footer
     assert "(Nederlands)" in footer
+
+
+@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+def test_footer_leads_to_the_register_in_the_readers_language(client, code):
+    home_in(code)
+    with translation.override(code):
+        address = reverse("redactieraad_register")
+    assert address.startswith(f"/{code}/")
+    assert f'<a href="{address}">' in footer_of(client, f"/{code}/")
+    assert f'<a href="{address}">' in footer_of(client, address)
 
 
 def test_footer_leaves_out_what_is_not_live(client, privacy):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -20,7 +21,7 @@ from core.restrictions import public
 from languages.fallback import split_language
 from languages.named_pages import NamedPage, named_pages
 from languages.registry import LANGUAGES, SOURCE
-from languages.sections import section_label
+from languages.sections import footer_views, section_label
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,20 @@ def main_menu(request: HttpRequest) -> list[MenuItem]:
 
 
 def footer_links(request: HttpRequest) -> list[MenuItem]:
-    """Return the live pages that are registered for the footer."""
+    """Return the live pages that are registered for the footer, then the views."""
     here = get_language() or SOURCE
-    return [
+    pages = [
         _menu_item(page, here, label=page.title, is_current=request.path == page.url)
         for page in named_pages(request, here).footer
     ]
+    return [*pages, *(_view_item(request, here, *view) for view in footer_views().items())]
+
+
+def _view_item(request: HttpRequest, here: str, name: str, label: str | Promise) -> MenuItem:
+    """Return the link to a view, which is there in every language."""
+    url = reverse(name)
+    is_current = request.path == url
+    return MenuItem(label, url, language=here, is_fallback=False, is_current=is_current)
 
 
 def _menu_item(page: NamedPage, here: str, *, label: str | Promise, is_current: bool) -> MenuItem:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock.registry import register_periodic
 from core.opendata import register_dataset
+from languages.sections import register_footer_view
 from redactieraad.datasets import REGISTER
 
 
@@ -31,6 +32,7 @@ class RedactieraadConfig(AppConfig):
         from redactieraad.admin import policies  # noqa: PLC0415 - as above
 
         register_dataset(REGISTER)
+        register_footer_view("redactieraad_register", _("Register of publications"))
         register_desk(Desk("Redactieraad", "redactieraad:desk", _("To the redactieraad")))
         permissions.register()
         policies.register()
