@@ -152,6 +152,13 @@ def test_a_council_that_is_too_small_is_warned_of(beheer):
     for user in members[1:3]:
         edit = reverse("leden:edit", args=[user.redactieraad_member.pk])
         beheer.post(edit, seat(user, left_on="2026-02-01"))
-    assert len(warnings_about_council()) == 1
+    (warning,) = warnings_about_council()
+    # Who reads Dutch reads plain Dutch, and can approve a translation into it.
+    assert "Eenvoudig Nederlands" in warning
+    assert "Türkçe" not in warning
+    Member.objects.filter(user=members[3]).update(reads=["tr"])
+    assert "Türkçe" in warnings_about_council()[0]
+    Member.objects.update(reads=[])
+    assert "Nederlands" not in warnings_about_council()[0]
     shown = beheer.get(reverse("leden:index"))
     assert [str(message) for message in shown.context["messages"]] != []

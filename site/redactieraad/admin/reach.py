@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
+from languages.registry import CONTENT_LANGUAGES, SOURCE
 from redactieraad.council import quorums_out_of_reach
+from redactieraad.models import Member
 from redactieraad.selectors import active_members
 
 
@@ -22,9 +24,26 @@ def warnings_about_council() -> list[str]:
         gettext(
             "The redactieraad is too small: it has %(members)s members, of whom "
             "%(member_experts)s experience experts. A text needs %(approvals)s approvals, of "
-            "which %(experts)s by experience experts. Nothing can be approved until there are "
+            "which %(experts)s by experience experts. No new text can be approved until there are "
             "more members, or until the workflow asks for fewer."
         )
         % {**numbers, "approvals": quorum.approvals, "experts": quorum.experts}
+        + _what_still_can(members)
         for quorum in quorums
     ]
+
+
+def _what_still_can(members: list[Member]) -> str:
+    """Return in which languages one member may still approve a translation; empty for none."""
+    languages = [
+        name
+        for code, name in CONTENT_LANGUAGES
+        if code != SOURCE and any(member.can_read(code) for member in members)
+    ]
+    if not languages:
+        return ""
+    told = gettext(
+        "Translations of public texts still can, by one member who reads the language: "
+        "%(languages)s."
+    )
+    return " " + told % {"languages": ", ".join(languages)}
