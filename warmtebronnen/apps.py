@@ -13,5 +13,10 @@ class WarmtebronnenConfig(AppConfig):
     verbose_name = "Warm places"
 
     def ready(self) -> None:
-        """Name this app's section in the main menu."""
+        """Name this app's section in the main menu, and the partners' desk."""
+        from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
+        from warmtebronnen import tending  # noqa: PLC0415 - as above
+
         register_section("warmtebronnen", _("Warm places"))
+        register_desk(Desk("Partners", "partner:desk", _("To my warm places")))
+        tending.connect()

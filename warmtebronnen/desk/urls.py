@@ -1,0 +1,17 @@
+"""The addresses of the partner's desk."""
+
+from django.urls import path
+
+from warmtebronnen.desk.views.moment import address, close_today, notice, take_back
+from warmtebronnen.desk.views.places import desk, place
+
+app_name = "partner"
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("<int:pk>/", place, name="place"),
+    path("<int:pk>/bericht/", notice, name="notice"),
+    path("<int:pk>/bericht/<int:number>/terug/", take_back, name="take_back"),
+    path("<int:pk>/vandaag-dicht/", close_today, name="close_today"),
+    path("<int:pk>/adres/", address, name="address"),
+]

@@ -1,0 +1,1 @@
+"""The forms in which places are kept right."""

@@ -1,0 +1,5 @@
+"""What the directory adds to the admin; each module registers its own hooks."""
+
+from warmtebronnen.wagtail_hooks import log
+
+__all__ = ["log"]
