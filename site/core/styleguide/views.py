@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 
 from core.styleguide import samples
 from core.styleguide.blocks import block_samples
+from core.styleguide.registry import registered_components
 
 SCHEMES = ("light", "dark")
 
@@ -32,6 +33,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "picture": get_image_model().objects.order_by("pk").first(),
             "items": samples.middle_of_a_list(),
             **samples.forms_in_their_states(),
+            "registered": registered_components(request),
         }
         blocks = block_samples({"request": request})
         return render(request, "core/styleguide/styleguide.html", {**context, "blocks": blocks})
