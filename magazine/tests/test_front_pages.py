@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from magazine.listing import PER_PAGE
+from magazine.models import Subscriber
 from magazine.selectors import COVERS, NEWEST
 from magazine.tests import factories
 from magazine.tests.public import (
@@ -186,3 +187,15 @@ def test_front_pages_ask_the_database_as_much_for_many_as_for_few(client):
     more = [queries(client, address) for address in addresses]
     assert more == few
     assert max(more) <= 12
+
+
+def test_the_front_page_takes_an_address_for_the_newsletter_without_a_cookie(client):
+    live_story("een")
+    page = client.get("/nl/magazine/")
+    form = BeautifulSoup(page.content, "html.parser").select_one("main .newsletter-call form")
+    sent = {one["name"]: one.get("value", "") for one in form.select("input[name]")}
+    answer = client.post(form["action"], sent | {"email": "lezer@voorbeeld.example"})
+    assert answer.status_code == 302
+    assert Subscriber.objects.get().languages == ["nl"]
+    assert not page.cookies
+    assert not answer.cookies
