@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -73,6 +74,15 @@ def empty() -> None:
 def translation_key(model: type[TranslatableRecord], key: str) -> uuid.UUID:
     """Return what ties the languages of one demo record together."""
     return uuid.uuid5(NAMESPACE, f"{model.__name__.lower()}/{key}")
+
+
+def organisation_ids() -> dict[str, int]:
+    """Return the demo's organisations by their key, each in the source language."""
+    keys = [values["key"] for values in _read("organisations", "organisation")]
+    found = Organisation.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    ids = dict(found.values_list("translation_key", "pk"))
+    named = {key: ids.get(translation_key(Organisation, key)) for key in keys}
+    return {key: pk for key, pk in named.items() if pk is not None}
 
 
 def _read(file: str, table: str) -> Iterator[dict[str, Any]]:

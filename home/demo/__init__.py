@@ -15,6 +15,7 @@ import magazine.demo
 import projects.demo
 import projects.demo_quotes
 import redactieraad.demo
+import warmtebronnen.demo
 from home.demo.organisation import empty_organisation, load_organisation
 from home.demo.pages import empty_pages, ids_for_links, load_pages
 from home.demo.pictures import empty_pictures, load_pictures
@@ -54,7 +55,12 @@ def load(say: Say) -> None:
         say(f"Pages in {language.name} ({len(texts_by_key)})")
         with transaction.atomic():
             load_pages(language, tree, texts_by_key, pictures)
-    magazine.demo.load(say, pictures, lambda language: ids_for_links(language, tree))
+
+    def pages_of(code: str) -> dict[str, int]:
+        return ids_for_links(code, tree)
+
+    magazine.demo.load(say, pictures, pages_of)
+    warmtebronnen.demo.load(say, pictures, pages_of, projects.demo.organisation_ids())
 
 
 def empty(say: Say) -> None:
@@ -63,6 +69,7 @@ def empty(say: Say) -> None:
     What editors added below a demo page goes with it. Accounts stay.
     """
     tree = read_tree()
+    warmtebronnen.demo.empty(say)
     magazine.demo.empty(say)
     say("Removing what the demo made")
     with transaction.atomic():

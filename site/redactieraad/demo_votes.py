@@ -28,9 +28,18 @@ class Voters:
             [one.user for one in readers if not one.is_expert],
         )
 
-    def bring(self, text: Any, state: str, remark: str = "") -> None:
-        """Submit a text, and let the council vote until it is in the state that is wanted."""
-        task_state = text.get_workflow().start(text, self.editor).current_task_state.specific
+    def bring(self, text: Any, state: str, remark: str = "", by: User | None = None) -> None:
+        """Submit a text, and let the council vote until it is in the state that is wanted.
+
+        Args:
+            text: a draft.
+            state: how far it comes.
+            remark: what a member asks, or why it is sent back.
+            by: who submits it, if not the demo's editor.
+
+        """
+        submitter = by or self.editor
+        task_state = text.get_workflow().start(text, submitter).current_task_state.specific
         self._say(task_state, state, remark)
         approvals = APPROVALS.get(state, len(self.voters))
         for user in self.voters[:approvals]:
