@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.plugins.languages",
     "tests.plugins.catalogues",
+    "tests.plugins.databases",
     "tests.plugins.demo_site",
     "tests.plugins.browser",
 ]
