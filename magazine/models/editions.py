@@ -69,7 +69,13 @@ class EditionPage(GovernedPage):
     ]
     content_panels = [
         *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("number"), FieldPanel("season"), FieldPanel("year")]),
+        FieldRowPanel(
+            [
+                FieldPanel("number", heading=_("Edition")),
+                FieldPanel("season"),
+                FieldPanel("year"),
+            ]
+        ),
         FieldPanel("lead"),
         FieldPanel("cover_image"),
         InlinePanel("items", heading=_("Contents"), label=_("story")),
