@@ -1,7 +1,7 @@
 """The test suite's settings: fast hashing, no waiting, and the same rules as production."""
 
 from warmrotterdam.settings.base import *  # noqa: F403
-from warmrotterdam.settings.base import CACHES, DATABASES, VAR
+from warmrotterdam.settings.base import CACHES, DATABASES, STATIC_ROOT, VAR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -22,3 +22,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
     VAR.mkdir(parents=True, exist_ok=True)
 ALLOW_DEMO_ACCOUNTS = True
+# whitenoise warns in every test where its folder is missing.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
