@@ -3,7 +3,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.clock.registry import register_periodic
+from core.opendata import register_dataset
 from languages.sections import register_section
+from warmtebronnen.datasets import PLACES
 
 
 class WarmtebronnenConfig(AppConfig):
@@ -15,8 +18,13 @@ class WarmtebronnenConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the partners' desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from warmtebronnen import tending  # noqa: PLC0415 - as above
+        from warmtebronnen import showings, tending  # noqa: PLC0415 - as above
+        from warmtebronnen.exchange import showings as files  # noqa: PLC0415 - as above
 
         register_section("warmtebronnen", _("Warm places"))
         register_desk(Desk("Partners", "partner:desk", _("To my warm places")))
         tending.connect()
+        register_periodic("forget unsent photos", 86_400, "warmtebronnen.desk.photos.forget_unsent")
+        showings.register()
+        register_dataset(PLACES)
+        files.register()

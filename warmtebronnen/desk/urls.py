@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from warmtebronnen.desk.views.changing import change
 from warmtebronnen.desk.views.moment import address, close_today, notice, take_back
 from warmtebronnen.desk.views.places import desk, place
 
@@ -10,6 +11,7 @@ app_name = "partner"
 urlpatterns = [
     path("", desk, name="desk"),
     path("<int:pk>/", place, name="place"),
+    path("<int:pk>/wijzigen/", change, name="change"),
     path("<int:pk>/bericht/", notice, name="notice"),
     path("<int:pk>/bericht/<int:number>/terug/", take_back, name="take_back"),
     path("<int:pk>/vandaag-dicht/", close_today, name="close_today"),

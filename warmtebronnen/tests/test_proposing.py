@@ -1,0 +1,259 @@
+"""A partner changes their place: what they see, what is kept, and what the redactieraad gets."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from core.models import SiteImage
+from redactieraad.models import RedactieraadTaskState, Vote
+from redactieraad.remarks import remarks_on
+from redactieraad.tests.factories import approve
+from redactieraad.verifying import faults
+from redactieraad.voting import cast_vote
+from warmtebronnen.desk.editing import newest
+from warmtebronnen.desk.photos import forget_unsent
+from warmtebronnen.desk.standing import standings_of
+from warmtebronnen.models import WarmtebronPage
+from warmtebronnen.tests.factories import partner, public_place
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home():
+    return public_place(needs=["meal"], phone="010 111 22 33", for_whom="Iedereen")
+
+
+@pytest.fixture
+def petra(home):
+    return partner("petra", home)
+
+
+def address(page):
+    return reverse("partner:change", args=[page.pk])
+
+
+def form_of(response):
+    """Return what the form on a page would send, as a browser would."""
+    form = BeautifulSoup(response.content, "html.parser").select_one("main form[enctype]")
+    sent = {}
+    for one in form.select("input[name]:not([type=file]), textarea, select"):
+        if one.get("type") in {"checkbox", "radio"}:
+            if one.has_attr("checked"):
+                sent.setdefault(one["name"], []).append(one["value"])
+        elif one.name == "select":
+            sent[one["name"]] = one.select_one("[selected]")["value"]
+        else:
+            sent[one["name"]] = (
+                one.get("value", "") if one.name == "input" else one.text.strip("\r\n")
+            )
+    return sent
+
+
+def hidden_of(response):
+    """Return what the page of differences sends on."""
+    page = BeautifulSoup(response.content, "html.parser")
+    sent = {}
+    for one in page.select("main input[type=hidden]"):
+        sent.setdefault(one["name"], []).append(one["value"])
+    return sent
+
+
+def opened(client, user, page):
+    client.force_login(user)
+    return form_of(client.get(address(page)))
+
+
+def sent_on(client, page, response):
+    return client.post(address(page), hidden_of(response) | {"step": "send"})
+
+
+def picture(color="red", name="IMG_2019 bij Petra thuis.jpg"):
+    file = BytesIO()
+    Image.new("RGB", (64, 48), color).save(file, "JPEG")
+    return SimpleUploadedFile(name, file.getvalue(), "image/jpeg")
+
+
+def waiting():
+    return RedactieraadTaskState.objects.filter(status="in_progress")
+
+
+def test_a_change_is_looked_at_sent_judged_and_public(client, home, petra):
+    sent = opened(client, petra, home) | {"phone": "010 999 88 77", "needs": ["meal", "company"]}
+    shown = client.post(address(home), sent)
+    assert shown.status_code == 200
+    assert {change.label.lower() for change in shown.context["changes"]} == {
+        str(WarmtebronPage._meta.get_field(name).verbose_name) for name in ("phone", "needs")
+    }
+    assert not waiting().exists()
+    assert sent_on(client, home, shown).status_code == 302
+    home.refresh_from_db()
+    assert home.phone == "010 111 22 33"
+    (state,) = waiting()
+    assert state.workflow_state.requested_by == petra
+    assert petra.first_name not in str(client.get(reverse("partner:desk")).context["standings"])
+    members = list(User.objects.filter(email__startswith="lid").order_by("pk"))
+    approve(state, members[:1])
+    page = client.get(reverse("partner:place", args=[home.pk]))
+    assert page.context["situation"].desk.tally.approvals == 1
+    assert "lid1" not in page.content.decode()
+    approve(state, members[1:3])
+    home.refresh_from_db()
+    assert (home.phone, home.needs) == ("010 999 88 77", ["meal", "company"])
+    assert list(faults()) == []
+
+
+def test_what_came_back_says_why_without_names_and_goes_again(client, home, petra):
+    shown = client.post(address(home), opened(client, petra, home) | {"for_whom": "Vrouwen"})
+    sent_on(client, home, shown)
+    state = waiting().get()
+    judge = User.objects.get(email__startswith="lid1@")
+    seen = client.get(reverse("partner:place", args=[home.pk])).context["situation"].desk
+    cast_vote(
+        judge, state.pk, Vote.Choice.SEND_BACK, fingerprint=seen.fingerprint, remark="Waarom?"
+    )
+    page = client.get(reverse("partner:place", args=[home.pk])).content.decode()
+    assert "Waarom?" in page
+    assert "lid1" not in page
+    sent = opened(client, petra, home)
+    assert sent["for_whom"] == "Vrouwen"
+    sent_on(client, home, client.post(address(home), sent | {"for_whom": "Vrouwen en meisjes"}))
+    again = waiting().get()
+    assert again.workflow_state == state.workflow_state
+    assert remarks_on(again.workflow_state).count() == 1
+
+
+def test_the_second_of_two_is_told_and_undoes_nothing(client, home, petra):
+    pawel = partner("pawel", home)
+    first, second = opened(client, petra, home), opened(client, pawel, home)
+    shown = client.post(address(home), second | {"for_whom": "Mannen"})
+    client.force_login(petra)
+    sent_on(client, home, client.post(address(home), first | {"phone": "010 999 88 77"}))
+    client.force_login(pawel)
+    for answer in (
+        sent_on(client, home, shown),
+        client.post(address(home), second | {"for_whom": "Mannen"}),
+    ):
+        assert answer.status_code == 409
+        assert [one.label for one in answer.context["others"]] == ["Telefoonnummer"]
+        merged = form_of(answer)
+        assert (merged["phone"], merged["for_whom"]) == ("010 999 88 77", "Mannen")
+    sent_on(client, home, client.post(address(home), merged))
+    now = newest(home)
+    assert (now.phone, now.for_whom) == ("010 999 88 77", "Mannen")
+    assert waiting().count() == 1
+
+
+def test_only_what_is_the_partners_can_be_changed(client, home, petra):
+    sent = opened(client, petra, home)
+    foreign = {
+        "title": "Gehackt",
+        "slug": "gehackt",
+        "is_confidential": "on",
+        "live": "",
+        "step": "send",
+    }
+    client.post(address(home), sent | foreign | {"for_whom": "Vrouwen"})
+    now = newest(home)
+    assert now.for_whom == "Vrouwen"
+    assert (now.title, now.slug, now.is_confidential) == (home.title, home.slug, False)
+
+
+def test_a_wrong_value_is_said_at_its_field_and_what_was_typed_stays(client, home, petra):
+    typed = {"phone": "bel maar", "for_whom": "Vrouwen", "summary": "", "website": "javascript:x"}
+    answer = client.post(address(home), opened(client, petra, home) | typed)
+    assert answer.status_code == 422
+    assert set(answer.context["editing"].form.errors) == {"phone", "summary", "website"}
+    assert {name: form_of(answer)[name] for name in typed} == typed
+    assert not waiting().exists()
+
+
+def test_nothing_changed_sends_nothing(client, home, petra):
+    shown = client.post(address(home), opened(client, petra, home))
+    assert not shown.context["is_changed"]
+    assert sent_on(client, home, shown).status_code == 200
+    assert not waiting().exists()
+
+
+def test_a_photo_is_kept_while_something_else_is_wrong_and_goes_along(client, home, petra):
+    sent = opened(client, petra, home)
+    answer = client.post(address(home), sent | {"photo-0-file": picture(), "phone": "x"})
+    assert answer.status_code == 422
+    assert "alt" in answer.context["editing"].photos[0].errors
+    again = form_of(answer) | {"phone": "010 1234567", "photo-0-alt": "De tafel"}
+    again |= {"photo-0-caption": "Aan tafel"}
+    sent_on(client, home, client.post(address(home), again))
+    (photo,) = newest(home).photos.all()
+    assert (photo.caption, photo.image.description) == ("Aan tafel", "De tafel")
+    assert "petra" not in photo.image.file.name.lower()
+    gone = opened(client, petra, home) | {"photo-0-remove": "on"}
+    sent_on(client, home, client.post(address(home), gone))
+    assert not newest(home).photos.exists()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        SimpleUploadedFile("groot.jpg", b"\xff\xd8" + bytes(40 * 1024 * 1024), "image/jpeg"),
+        SimpleUploadedFile("brief.jpg", b"Geachte heer", "image/jpeg"),
+        SimpleUploadedFile("los.exe", b"MZ", "image/jpeg"),
+    ],
+    ids=["40 MB", "no picture", "another kind"],
+)
+def test_a_file_that_is_no_photo_of_ours_is_said_at_its_field(client, home, petra, file):
+    file.seek(0)
+    sent = opened(client, petra, home) | {"for_whom": "Vrouwen", "photo-0-alt": "De tafel"}
+    answer = client.post(address(home), sent | {"photo-0-file": file})
+    assert answer.status_code == 422
+    assert list(answer.context["editing"].photos[0].errors) == ["file"]
+    assert form_of(answer)["for_whom"] == "Vrouwen"
+    assert form_of(answer)["photo-0-alt"] == "De tafel"
+    assert not SiteImage.objects.exists()
+
+
+def test_nobody_takes_a_picture_that_is_not_of_their_place(client, home, petra):
+    foreign = SiteImage.objects.create(title="Geheim", description="x", file=picture())
+    for token in (f"{home.pk}-{foreign.pk}", f"{home.pk}-{foreign.pk}:altered", "1"):
+        shown = client.post(address(home), opened(client, petra, home) | {"photo-0-kept": token})
+        assert not shown.context["is_changed"]
+
+
+def test_photos_that_were_never_sent_are_forgotten(client, home, petra):
+    sent = opened(client, petra, home) | {"photo-0-alt": "Een", "photo-1-alt": "Twee"}
+    photos = {"photo-0-file": picture("red"), "photo-1-file": picture("blue")}
+    shown = client.post(address(home), sent | photos)
+    hidden = hidden_of(shown)
+    hidden.pop("photo-1-kept")
+    hidden.pop("photo-1-alt")
+    client.post(address(home), hidden | {"step": "send"})
+    forget_unsent()
+    assert SiteImage.objects.count() == 2
+    SiteImage.objects.update(created_at=timezone.now() - timedelta(days=8))
+    forget_unsent()
+    assert [one.description for one in SiteImage.objects.all()] == ["Een"]
+
+
+def test_a_page_that_the_team_locked_waits(client, home, petra):
+    WarmtebronPage.objects.filter(pk=home.pk).update(locked=True)
+    client.force_login(petra)
+    assert client.get(address(home)).status_code == 423
+    assert client.post(address(home), {"step": "send"}).status_code == 423
+
+
+def test_the_list_says_where_a_change_stands(client, home, petra):
+    shown = client.post(address(home), opened(client, petra, home) | {"for_whom": "Vrouwen"})
+    sent_on(client, home, shown)
+    places = WarmtebronPage.objects.tended_by(petra).with_confirmation()
+    (standing,) = standings_of(places, timezone.now())
+    assert standing.change.is_open
+    assert standing.place.live
