@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("data/register.csv", register_csv, name="redactieraad_register_csv"),
     path("", include("core.urls")),
     path("", include("projects.urls")),
+    path("", include("warmtebronnen.exchange.urls")),
     path("", include("languages.urls")),
 ]
 

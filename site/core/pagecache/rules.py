@@ -15,6 +15,9 @@ from core.pagecache.answers import OK
 SERVED_PAGE = "page_served_live"
 # Set on the request by a view that is kept as a page is.
 KEPT_VIEW = "kept_view"
+# What it is set to by a view that says the same whatever language is asked for; Django's
+# middleware says of each address without a language that it varies by it.
+ONE_LANGUAGE = "one language"
 _KEYED = frozenset({"accept-encoding", "cookie", ""})
 _FORBIDDEN = ("private", "no-store", "no-cache")
 
@@ -25,7 +28,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
         isinstance(response, HttpResponse)
         and response.status_code == OK
         and not response.cookies
-        and not _is_made_for_one(response)
+        and not _is_made_for_one(request, response)
         and _will_be_forgotten(request)
     )
 
@@ -34,7 +37,7 @@ def _will_be_forgotten(request: HttpRequest) -> bool:
     """Return whether a change to what is shown is known to change what is at this address."""
     page = getattr(request, SERVED_PAGE, None)
     if page is None:
-        return getattr(request, KEPT_VIEW, False)
+        return bool(getattr(request, KEPT_VIEW, False))
     return _is_own_address(page, request) and _reads_all(page, request)
 
 
@@ -43,13 +46,16 @@ def _reads_all(page: Page, request: HttpRequest) -> bool:
     return request.GET.keys() <= getattr(page, "parameters", frozenset())
 
 
-def _is_made_for_one(response: HttpResponse) -> bool:
+def _is_made_for_one(request: HttpRequest, response: HttpResponse) -> bool:
     """Return whether a header says that another reader would get something else."""
+    keyed = _KEYED
+    if getattr(request, KEPT_VIEW, None) == ONE_LANGUAGE:
+        keyed |= {"accept-language"}
     cache_control = response.get("Cache-Control", "").lower()
     varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
     return (
         any(word in cache_control for word in _FORBIDDEN)
-        or not varies <= _KEYED
+        or not varies <= keyed
         # A nonce that everybody gets protects nobody.
         or "'nonce-" in response.get("Content-Security-Policy", "")
     )

@@ -1,0 +1,1 @@
+"""Places to and from other systems: open data out, tables in."""
