@@ -37,7 +37,8 @@ def faults(pdf: Pdf) -> set[str]:
 def _document(pdf: Pdf) -> Iterator[str]:
     """Look at 7.1 and 7.2: tagged, whose title, which language, which standard."""
     root = pdf.Root
-    marks, preferences = root.get("/MarkInfo", {}), root.get("/ViewerPreferences", {})
+    marks = root.get("/MarkInfo", Dictionary())
+    preferences = root.get("/ViewerPreferences", Dictionary())
     if Name.StructTreeRoot not in root or not marks.get("/Marked") or marks.get("/Suspects"):
         yield "tagged"
     if not str(root.get("/Lang", "")):

@@ -46,6 +46,12 @@ def drop_unicode(pdf: Pdf) -> None:
     del next(iter(fonts.values())).ToUnicode
 
 
+def drop_tab_order(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        if "/Annots" in page:
+            del page.Tabs
+
+
 def skip_a_level(pdf: Pdf) -> None:
     elements(pdf, "H2")[0].S = Name.H3
 
@@ -56,7 +62,7 @@ PLANTED: dict[str, Callable[[Pdf], object]] = {
     "title-shown": lambda pdf: pdf.Root.ViewerPreferences.__delattr__("DisplayDocTitle"),
     "title": drop_title,
     "standard": drop_standard,
-    "tab-order": lambda pdf: [page.__delattr__("Tabs") for page in pdf.pages if "/Annots" in page],
+    "tab-order": drop_tab_order,
     "link-described": lambda pdf: first_link(pdf).__delattr__("Contents"),
     "link-tagged": lambda pdf: first_link(pdf).__delattr__("StructParent"),
     "link-object": lambda pdf: elements(pdf, "Link")[0].__delattr__("K"),
