@@ -21,11 +21,17 @@ class PlaceQuerySet(PageQuerySet):
         return self.filter(locale__language_code=SOURCE)
 
     def with_confirmation(self) -> Self:
-        """Add when each place was last found right, as `confirmed_at` (None: never)."""
+        """Add when each place was last found right, as `confirmed_at` (None: never).
+
+        And by whom, as `confirmed_by`.
+        """
         from warmtebronnen.models import Confirmation  # noqa: PLC0415 - it needs this module
 
         newest = Confirmation.objects.filter(place=OuterRef("pk")).order_by("-confirmed_at")
-        return self.annotate(confirmed_at=Subquery(newest.values("confirmed_at")[:1]))
+        return self.annotate(
+            confirmed_at=Subquery(newest.values("confirmed_at")[:1]),
+            confirmed_by=Subquery(newest.values("by")[:1]),
+        )
 
     def tended_by(self, user: models.Model) -> Self:
         """Return the places that this person tends."""

@@ -59,7 +59,7 @@ class PageRoutingMiddleware:
 
 def _route(request: Any, path: str) -> None:
     """Keep the page on the request as `Page.route_for_request` does."""
-    root = _root(request)
+    root = root_of(request)
     components = [component for component in path.split("/") if component]
     pages = _pages_on_the_way(root.root_path, components) if root else []
     if not pages or not pages[0].live:
@@ -75,7 +75,7 @@ def _route(request: Any, path: str) -> None:
     request._wagtail_route_for_request = result  # noqa: SLF001 - named in Wagtail's docstring
 
 
-def _root(request: Any) -> SiteRootPath | None:
+def root_of(request: Any) -> SiteRootPath | None:
     """Return where the tree of the reader's language begins, if there is only one site."""
     roots = Site.get_site_root_paths()
     # Links on the page are made from the same list.

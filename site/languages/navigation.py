@@ -114,7 +114,11 @@ def language_choices(request: HttpRequest, page: Page | None) -> list[LanguageCh
     every language with a live home page is offered.
     """
     key = _translation_key(request, page)
-    if page is None:
+    everywhere = getattr(page, "addresses_by_language", None)
+    if everywhere:
+        # It has an address in every language, whatever its translations.
+        addresses = everywhere
+    elif page is None:
         addresses = _addresses(request, key)
     else:
         addresses = of_this_page(_name(key), lambda: _addresses(request, key))

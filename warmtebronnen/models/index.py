@@ -1,15 +1,23 @@
-"""The pages of the warmtebronnen app."""
+"""The page of the directory."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from core.models import ContentPage
+from core.models import BasePage, ContentPage
+from redactieraad.permissions import ParentOfGovernedPagePermissionTester
+from warmtebronnen.addresses import directory_path
+from warmtebronnen.asking import KEPT
+from warmtebronnen.models.everywhere import InEveryLanguage
 
 
-class WarmtebronnenIndexPage(ContentPage):
-    """Warmtebronnen: what they are and why."""
+class WarmtebronnenIndexPage(InEveryLanguage, ContentPage):
+    """The directory: the places first, and below them what warmtebronnen are and why."""
 
+    parameters = KEPT
     parent_page_types = ["home.HomePage"]
     subpage_types = ["warmtebronnen.WarmtebronPage"]
     page_description = _("Warmtebronnen: what they are and why.")
@@ -19,3 +27,28 @@ class WarmtebronnenIndexPage(ContentPage):
 
         verbose_name = _("warm places")
         verbose_name_plural = _("warm places")
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the directory."""
+        return "warmtebronnen/directory.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the places that the address asks for, in place of all that lies below this page."""
+        from warmtebronnen.selectors import directory_context  # noqa: PLC0415 - needs this class
+
+        return BasePage.get_context(self, request, *args, **kwargs) | directory_context(request)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the directory, and let it be kept only as long as what it says of now is true."""
+        from warmtebronnen.keeping import keep_list  # noqa: PLC0415 - it needs this class
+
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return keep_list(response)
+
+    def path_in(self, code: str) -> str:
+        """Return its address in a language."""
+        return directory_path(code)
+
+    def permissions_for_user(self, user: Any) -> ParentOfGovernedPagePermissionTester:
+        """Return what this person may do here: what is below needs the redactieraad."""
+        return ParentOfGovernedPagePermissionTester(user, self)

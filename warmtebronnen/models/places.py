@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from modelcluster.fields import ParentalKey
 from wagtail_localize.fields import SynchronizedField
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -15,7 +19,10 @@ from wagtail.search import index
 from core.blocks import ContentStreamBlock
 from core.fields import StreamField, picture_field
 from core.models import BasePage
+from languages.registry import SOURCE
 from redactieraad.governed import GovernedPage
+from warmtebronnen.addresses import place_path
+from warmtebronnen.models.everywhere import InEveryLanguage
 from warmtebronnen.models.location import Location
 from warmtebronnen.models.offering import Offering
 from warmtebronnen.models.opening import Opening
@@ -32,7 +39,7 @@ FACTS = (
 )
 
 
-class WarmtebronPage(Offering, Opening, Location, Reaching, GovernedPage):
+class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, GovernedPage):
     """A place where residents are welcome.
 
     What it is in words is translated. What is fact is kept by the page in the site's own
@@ -100,6 +107,30 @@ class WarmtebronPage(Offering, Opening, Location, Reaching, GovernedPage):
 
         verbose_name = _("warmtebron")
         verbose_name_plural = _("warmtebronnen")
+
+    @cached_property
+    def original(self) -> WarmtebronPage:
+        """The page in the site's own language, which keeps the facts."""
+        if self.locale.language_code == SOURCE or not self.pk:
+            return self
+        found = WarmtebronPage.objects.originals().filter(translation_key=self.translation_key)
+        return found.select_related(*self.read_with).first() or self
+
+    def path_in(self, code: str) -> str:
+        """Return its address in a language: everywhere under the slug of the original."""
+        return place_path(code, self.original.slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the facts, from the original, and what other tables say of this place."""
+        from warmtebronnen.showing import place_context  # noqa: PLC0415 - it needs this class
+
+        return super().get_context(request, *args, **kwargs) | place_context(self, request)
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Describe the place as search engines understand it."""
+        from warmtebronnen.structured_data import place  # noqa: PLC0415 - it needs this class
+
+        return place(self)
 
 
 class PlacePhoto(Orderable):

@@ -21,6 +21,8 @@ NOT_MODIFIED = 304
 _OURS = frozenset(
     {"cache-control", "content-length", "content-encoding", "etag", "vary", "expires"}
 )
+# Where a response carries how long it is true.
+_SECONDS = "kept_seconds"
 # What a 304 repeats (RFC 9110, 15.4.5); the client kept the rest.
 _WITHOUT_BODY = frozenset({"cache-control", "etag", "vary"})
 
@@ -30,7 +32,10 @@ def forms_of(response: HttpResponse) -> dict[str, Kept]:
     body = response.content
     name = blake2b(body, digest_size=12).hexdigest()
     common = [(key, value) for key, value in response.items() if key.lower() not in _OURS]
-    common += [("Cache-Control", cache_control()), ("Vary", "Accept-Encoding, Cookie")]
+    common += [
+        ("Cache-Control", cache_control(lifetime_of(response))),
+        ("Vary", "Accept-Encoding, Cookie"),
+    ]
     return {
         encoding: _form(encoding, form, name, common) for encoding, form in encode(body).items()
     }
@@ -44,12 +49,16 @@ def _form(encoding: str, body: bytes, name: str, common: Headers) -> Kept:
     return Kept(("", ""), etag, headers, body)
 
 
-def cache_control() -> str:
+def cache_control(seconds: int | None = None) -> str:
     """Return how long others may keep a page: browsers ask again, a CDN waits a while.
 
-    Not beyond the end of the day either, not even while a CDN asks for the new one.
+    Not longer than it is true, not even while a CDN asks for the new one.
+
+    Args:
+        seconds: how long it is true; without it, until the end of the day.
+
     """
-    most = lifetime()
+    most = lifetime() if seconds is None else seconds
     fresh = min(settings.PAGE_CACHE_CDN_SECONDS, most)
     stale = min(settings.PAGE_CACHE_STALE_SECONDS, most - fresh)
     return f"public, max-age=0, s-maxage={fresh}, stale-while-revalidate={stale}"
@@ -63,6 +72,16 @@ def lifetime() -> int:
     now = timezone.localtime()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + dt.timedelta(days=1)
     return max(1, min(settings.PAGE_CACHE_SECONDS, int((midnight - now).total_seconds())))
+
+
+def keep_no_longer(response: HttpResponse, seconds: float) -> None:
+    """Let this response be kept for so long at most: it says something about the moment."""
+    setattr(response, _SECONDS, max(1, int(seconds)))
+
+
+def lifetime_of(response: HttpResponse) -> int:
+    """Return the seconds that this response is kept."""
+    return min(lifetime(), getattr(response, _SECONDS, lifetime()))
 
 
 def answer(kept: Kept, environ: Environ) -> Answer:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from core.pagecache.answers import Answer, answer, forms_of, lifetime
+from core.pagecache.answers import Answer, answer, forms_of, lifetime_of
 from core.pagecache.failures import log_failure
 from core.pagecache.rules import may_be_kept
 from core.pagecache.serving import VISIT, safe_visit
@@ -59,7 +59,7 @@ def _filled(visit: Visit, request: HttpRequest, response: HttpResponse) -> Answe
     """Keep the page and return the answer that others will get too."""
     forms = forms_of(response)
     try:
-        keep(visit.address, visit.tokens, forms, lifetime())
+        keep(visit.address, visit.tokens, forms, lifetime_of(response))
     except Exception:  # noqa: BLE001 - as in `safe_visit`: the reader gets the page all the same
         log_failure("The page cache could not be filled")
     return answer(forms[visit.encoding], request.META)

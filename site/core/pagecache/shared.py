@@ -74,6 +74,15 @@ def of_this_page(name: str, make: Callable[[], T]) -> T:
     return _kept(name, request.path, make)
 
 
+def kept_with(path: str, name: str, make: Callable[[], T]) -> T:
+    """Return what `make` makes, kept until the page or view at this path is forgotten.
+
+    For what several addresses show of the same tables, as a list and the places on it. It must
+    be something that can be pickled, and nobody may change it.
+    """
+    return _kept(name, path, make)
+
+
 def learn(name: str, value: object) -> None:
     """Let both return, for the rest of this request, what was found out in passing."""
     if request := _request.get():

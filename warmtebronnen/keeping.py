@@ -1,0 +1,37 @@
+"""How long pages are kept that say whether a place is open now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.cache import patch_cache_control
+
+from core.pagecache.answers import keep_no_longer
+from warmtebronnen.asking import NOW
+from warmtebronnen.openings import Standing
+
+# Of the counts that the form shows, nobody expects more; of a list of what is open now, less.
+MOST_SECONDS, SECONDS_OF_NOW = 300, 60
+# What is made of more choices than this is not kept: there are too many of them.
+MOST_CHOICES = 2
+
+
+def keep_list(response: Any) -> HttpResponse:
+    """Keep the directory until the next place on it opens or closes, or not at all."""
+    places = response.context_data["places"]
+    asked = places.asked
+    if len(asked.values) > MOST_CHOICES or asked.page != places.page.number or asked.near:
+        patch_cache_control(response, no_cache=True)
+    standings = [row.standing for row in response.context_data["rows"]]
+    most = SECONDS_OF_NOW if asked.values.get("open") == NOW else MOST_SECONDS
+    keep_no_longer(response, seconds_until_change(standings, places.at, most))
+    return response
+
+
+def seconds_until_change(standings: Iterable[Standing], at: dt.datetime, most: int) -> float:
+    """Return the seconds until one of these places opens or closes."""
+    changes = ((one.until - at).total_seconds() for one in standings if one.until)
+    return min([most, *changes])

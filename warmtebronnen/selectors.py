@@ -1,0 +1,39 @@
+"""What the pages of the directory show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from languages.registry import SOURCE
+from warmtebronnen.asking import read
+from warmtebronnen.forms.find import FindForm
+from warmtebronnen.listing import PlaceList
+from warmtebronnen.rows import rows_of
+from warmtebronnen.snapshot import directory
+
+
+def place_list(request: HttpRequest) -> PlaceList:
+    """Return the places that the address of a request asks for."""
+    language = get_language() or SOURCE
+    return PlaceList(directory(), read(request.GET.dict()), language, timezone.now())
+
+
+def directory_context(request: HttpRequest) -> dict[str, Any]:
+    """Return the places that are asked for, and the form that asks."""
+    places = place_list(request)
+    form = FindForm(places)
+    loosened = [
+        {"name": form.chosen(name), "query": places.asked.query(**{name: ""}), "number": number}
+        for name, number in places.loosened()
+    ]
+    return {
+        "places": places,
+        "rows": rows_of(places),
+        "items": places.page,
+        "form": form,
+        "loosened": loosened if not places.total else [],
+    }

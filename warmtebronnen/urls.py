@@ -1,0 +1,12 @@
+"""The addresses of the directory, below each language."""
+
+from django.urls import path
+
+from warmtebronnen import views
+
+app_name = "warmtebronnen"
+
+urlpatterns = [
+    path("", views.directory, name="directory"),
+    path("<slug:slug>/", views.place, name="place"),
+]

@@ -1,0 +1,87 @@
+"""The directory and its places, in every language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wagtail.models import Page
+
+from core.pagecache.shared import this_is_page
+from core.pagecache.views import kept
+from core.restrictions import public
+from core.routing import root_of
+from languages.fallback import best_version
+from languages.registry import SOURCE, fallbacks
+from warmtebronnen.addresses import place_path
+from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
+
+
+@require_safe
+@kept
+def directory(request: HttpRequest) -> HttpResponse:
+    """Show the places that the address asks for."""
+    this_is_page(request.path)
+    language = get_language() or SOURCE
+    trail = _trail(request, language)
+    index: Any = trail.pop()
+    index.show_in(language, trail)
+    return index.serve(request)
+
+
+@require_safe
+@kept
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a place: its facts in the reader's language, its words in one that it has."""
+    this_is_page(request.path)
+    language = get_language() or SOURCE
+    page = _place(slug, language)
+    if page.original.slug != slug:
+        return redirect(place_path(language, page.original.slug), permanent=True)
+    page.show_in(language, _trail(request, language))
+    return page.serve(request)
+
+
+def _place(slug: str, language: str) -> WarmtebronPage:
+    """Return the version of a place that its reader understands best.
+
+    Raises:
+        Http404: there is no such place, or not for everybody.
+
+    """
+    keys = WarmtebronPage.objects.live().filter(slug=slug).values("translation_key")
+    versions = public(
+        WarmtebronPage.objects.live()
+        .filter(translation_key__in=keys)
+        .with_confirmation()
+        .select_related(*WarmtebronPage.read_with)
+    )
+    by_language = {page.locale.language_code: page for page in versions}
+    if SOURCE not in by_language:
+        raise Http404
+    order = (language, *fallbacks(language), SOURCE)
+    page = next(by_language[code] for code in order if code in by_language)
+    page.original = by_language[SOURCE]
+    return page
+
+
+def _trail(request: HttpRequest, language: str) -> list[Any]:
+    """Return home and the directory for readers of a language.
+
+    Raises:
+        Http404: there is no directory, or not for everybody.
+
+    """
+    root = root_of(request)
+    index: Any = best_version(WarmtebronnenIndexPage.objects.all(), language)
+    if index is None:
+        raise Http404
+    # All that a breadcrumb needs of home, without asking for it.
+    home = [Page(title=_("Home"), url_path=root.root_path)] if root else []
+    index.show_in(language, home)
+    return [*home, index]
