@@ -1,6 +1,7 @@
 """Numbers and dates look as the readers of each language write them."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -28,3 +29,16 @@ def test_papiamentu_writes_numbers_and_dates_as_dutch_does():
 def test_english_puts_the_day_before_the_month():
     with override("en"):
         assert date_format(dt.date(2026, 11, 2)) == "2 November 2026"
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize(
+    "written",
+    ["DATE_FORMAT", "DATETIME_FORMAT", "SHORT_DATE_FORMAT", "SHORT_DATETIME_FORMAT"],
+)
+def test_every_language_puts_the_day_before_the_month(language, written):
+    with override(language.code):
+        text = date_format(dt.datetime(2026, 3, 22, 9, 30), written)
+    day, *others = re.findall(r"\d+", text)
+    assert day == "22"
+    assert "2026" in others
