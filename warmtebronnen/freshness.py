@@ -57,6 +57,11 @@ def is_question_due(
     )
 
 
+def question_moment(now: datetime) -> datetime:
+    """Return the moment before which a place must have been found right to be asked now."""
+    return now - timedelta(days=settings.WARMTEBRON_CONFIRM_AFTER_DAYS)
+
+
 def is_past(days: int, moment: datetime, now: datetime) -> bool:
     """Return whether so many days have gone by since a moment."""
     return now - moment >= timedelta(days=days)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from redactieraad.admin.situation import situation_of
+from warmtebronnen.desk.facts import facts_of
 from warmtebronnen.desk.standing import standings_of
 from warmtebronnen.forms.notices import NoticeForm
 from warmtebronnen.forms.private import PrivateAddressForm
@@ -46,6 +47,7 @@ def show_place(
         "tending": tending,
         "place": place,
         "standing": standing,
+        "facts": facts_of(place),
         "situation": situation_of(place, request.user),
         "notices": notices.filter(ends_on__gte=timezone.localdate(now)),
         "tenders": Tending.objects.filter(place=place).select_related("user"),

@@ -45,6 +45,11 @@ class Standing:
         return any(one.is_closed for one in self.notices)
 
     @property
+    def is_stale(self) -> bool:
+        """Return whether readers are told that nobody looked for long."""
+        return self.freshness in {Freshness.STALE, Freshness.SUNK}
+
+    @property
     def is_asked(self) -> bool:
         """Return whether it is time to look whether all is still right."""
         return self.place.live and self.freshness is not Freshness.FRESH

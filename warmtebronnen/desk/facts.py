@@ -1,0 +1,32 @@
+"""What readers see of a place, fact by fact, for who is asked whether it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.text import capfirst
+
+from core.fields import CodesField
+from warmtebronnen.forms.places import FIELDS
+from warmtebronnen.models import WarmtebronPage
+
+# Beside what partners can change themselves.
+WHERE = ("address", "postcode")
+
+
+def facts_of(place: WarmtebronPage) -> Iterator[tuple[str, str]]:
+    """Yield the name and the value of each fact that is filled in."""
+    for name in (*FIELDS, *WHERE):
+        shown = _shown(place, name)
+        if shown:
+            yield capfirst(str(place._meta.get_field(name).verbose_name)), shown
+
+
+def _shown(place: WarmtebronPage, name: str) -> str:
+    field = place._meta.get_field(name)
+    value = getattr(place, name)
+    if isinstance(field, CodesField):
+        return ", ".join(str(label) for code, label in field.codes if code in value)
+    if getattr(field, "choices", None):
+        return str(getattr(place, f"get_{name}_display")())
+    return str(value)
