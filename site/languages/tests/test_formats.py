@@ -1,7 +1,6 @@
 """Numbers and dates look as the readers of each language write them."""
 
 import datetime as dt
-import re
 from decimal import Decimal
 
 import pytest
@@ -38,7 +37,6 @@ def test_english_puts_the_day_before_the_month():
 )
 def test_every_language_puts_the_day_before_the_month(language, written):
     with override(language.code):
-        text = date_format(dt.datetime(2026, 3, 22, 9, 30), written)
-    day, *others = re.findall(r"\d+", text)
-    assert day == "22"
-    assert "2026" in others
+        text = date_format(dt.datetime(2026, 3, 22, 9, 30, tzinfo=dt.UTC), written)
+    assert text.startswith("22")
+    assert "2026" in text
