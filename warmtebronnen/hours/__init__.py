@@ -11,6 +11,7 @@ from warmtebronnen.hours.holidays import HOLIDAY_NAMES, holiday_on
 from warmtebronnen.hours.moments import Opening, is_open, next_change, opening
 from warmtebronnen.hours.reading import read
 from warmtebronnen.hours.schedule import MAX_LENGTH, State, check
+from warmtebronnen.hours.words import Line, Summary, summary
 from warmtebronnen.hours.writing import write
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "Day",
     "HoursError",
     "Interval",
+    "Line",
     "Opening",
     "State",
+    "Summary",
     "check",
     "holiday_on",
     "holidays_ahead",
@@ -29,6 +32,7 @@ __all__ = [
     "next_change",
     "opening",
     "read",
+    "summary",
     "week",
     "write",
 ]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from warmtebronnen.hours.holidays import holiday_on
+from warmtebronnen.hours.holidays import HOLIDAY_NAMES, holiday_on
 from warmtebronnen.hours.reading import read
 from warmtebronnen.hours.schedule import Schedule, State, schedule
 from warmtebronnen.hours.writing import write
@@ -39,7 +39,7 @@ class Day:
         date: the day.
         intervals: its hours. What goes on after midnight belongs to the day on which it began.
         holiday: the key of the holiday that it is, see `HOLIDAY_NAMES`, or nothing.
-        remark: why it is closed, if the hours say so.
+        remark: what goes for all its hours, or why it is closed, if the hours say so.
 
     """
 
@@ -47,6 +47,11 @@ class Day:
     intervals: tuple[Interval, ...]
     holiday: str = ""
     remark: str = ""
+
+    @property
+    def holiday_name(self) -> str:
+        """Return the name of the holiday that it is, or nothing."""
+        return str(HOLIDAY_NAMES[self.holiday]) if self.holiday else ""
 
 
 def week(spec: str, day: dt.date) -> list[Day]:
@@ -92,7 +97,8 @@ def days_from(hours: Schedule, first: dt.date, number: int) -> list[Day]:
 def _day(date: dt.date, intervals: list[Interval], hours: Schedule) -> Day:
     opened = tuple(interval for interval in intervals if interval.state is not State.CLOSED)
     noon = dt.datetime.combine(date, dt.time(12))
-    remark = "" if opened else hours.said(noon)[1]
+    remarks = {one.remark for one in opened} or {hours.said(noon)[1]}
+    remark = remarks.pop() if len(remarks) == 1 else ""
     return Day(date, opened, holiday_on(date), remark)
 
 

@@ -133,7 +133,9 @@ def schedule(spec: str) -> Schedule:
 
     """
     if len(spec) > MAX_LENGTH:
-        raise HoursError(_("These opening hours are too long."), code="long")
+        raise HoursError(
+            _("That is too much to remember. Use fewer lines or a shorter remark."), code="long"
+        )
     if not spec.strip():
         raise HoursError(_("Fill in the opening hours."), code="empty")
     _refuse_impossible_dates(spec)
