@@ -9,4 +9,6 @@ app_name = "warmtebronnen"
 urlpatterns = [
     path("", views.directory, name="directory"),
     path("<slug:slug>/", views.place, name="place"),
+    path("<slug:slug>/klopt-dit-niet/", views.ReportView.as_view(), name="report"),
+    path("<slug:slug>/bedankt/", views.report_thanks, name="report_thanks"),
 ]

@@ -73,6 +73,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     # Asking for the magazine by e-mail: from one machine, and for one address.
     "newsletter": "20/h/ip,3/h/key",
+    # Saying that something about a warmtebron is not right: from one machine, and about one place.
+    "report": "10/h/ip,30/h/key",
 }
 # A link in a mail holds for a day, and dies with the address that it was sent to.
 PASSWORD_RESET_TIMEOUT = 86_400
