@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from django.utils import timezone
 
 from wagtail.models import Locale, Page
@@ -78,6 +80,17 @@ QUOTE = Kind(
 )
 PAGES = (STORY, PORTRAIT, EDITION, MAKER)
 KINDS = (*PAGES, QUOTE)
+
+
+def tried_by(*people: str) -> list[Any]:
+    """Return who tries what: the last of these people, who may most, tries every kind.
+
+    All others try one page and one snippet: the rule asks what a text is, not who is there.
+    """
+    *others, strongest = people
+    tried = [(kind, strongest) for kind in KINDS]
+    tried += [(kind, name) for kind in (STORY, QUOTE) for name in others]
+    return [pytest.param(kind, name, id=f"{kind}-{name}") for kind, name in tried]
 
 
 def edited(text: Any, kind: Kind, words: str = "Anders.", user: Any = None) -> Any:

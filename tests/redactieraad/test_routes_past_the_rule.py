@@ -7,7 +7,7 @@ import pytest
 from redactieraad.verifying import faults
 from tests.redactieraad import routes
 from tests.redactieraad.admin import PEOPLE, somebody
-from tests.redactieraad.kinds import KINDS, PAGES, QUOTE, STORY, fresh
+from tests.redactieraad.kinds import KINDS, PAGES, QUOTE, STORY, fresh, tried_by
 from tests.redactieraad.routes import Attempt, routes_of
 from tests.redactieraad.rule_off import without_the_rule
 from tests.redactieraad.situations import once_public, one_vote_short, public_with_a_newer_draft
@@ -15,8 +15,7 @@ from tests.redactieraad.situations import once_public, one_vote_short, public_wi
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", PEOPLE)
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize(("kind", "name"), tried_by(*PEOPLE))
 def test_no_route_publishes_what_is_not_approved(kind, name):
     text = public_with_a_newer_draft(kind)
     public = getattr(text, kind.words)
