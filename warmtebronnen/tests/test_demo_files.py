@@ -76,6 +76,11 @@ class TestFacts:
     def test_of_real_places_nothing_is_told_that_the_seeds_do_not(self):
         assert {name for key in TOUR for name in PLACES[key]} == {"key", "organisation"}
 
+    def test_of_real_places_nobody_is_told_that_no_conditions_are_asked(self):
+        """Without words of their own, the page would say so."""
+        for file in WORDS:
+            assert file.stem not in TOUR or read(file)["conditions"], file
+
     @pytest.mark.parametrize("name", CODES)
     def test_codes_are_known_and_each_is_shown_once(self, name):
         for place in EXAMPLES:
