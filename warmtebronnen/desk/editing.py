@@ -19,10 +19,13 @@ from wagtail.models import Revision
 from accounts.models import User
 from redactieraad.fingerprint import fingerprint
 from warmtebronnen.desk.photos import photo_forms, photos_of, rows_of, take_in
+from warmtebronnen.forms.photos import PhotoForm
 from warmtebronnen.forms.places import PlaceForm
 from warmtebronnen.models import WarmtebronPage
 
 SEEN = "seen"
+# How many new photos the form has room for at once.
+ROOM = 2
 
 
 def newest(place: WarmtebronPage) -> WarmtebronPage:
@@ -103,6 +106,12 @@ class Editing:
     def has_faults(self) -> bool:
         """Return whether something is wrong."""
         return bool(self.form.errors or self.faulty_fields)
+
+    @property
+    def shown_photos(self) -> list[PhotoForm]:
+        """Return the photos that there are, and room for some more; who wants more comes back."""
+        filled = [one for one in self.photos if one.picture or one.errors or one["caption"].value()]
+        return filled + [one for one in self.photos if one not in filled][:ROOM]
 
     def after(self) -> WarmtebronPage:
         """Return the place as it will be; the form has been found in order."""

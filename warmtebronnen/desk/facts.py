@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.text import capfirst
 
 from core.fields import CodesField
+from warmtebronnen.comparisons import lines_of
 from warmtebronnen.forms.places import FIELDS
 from warmtebronnen.models import WarmtebronPage
 
@@ -23,6 +24,8 @@ def facts_of(place: WarmtebronPage) -> Iterator[tuple[str, str]]:
 
 
 def _shown(place: WarmtebronPage, name: str) -> str:
+    if name == "hours":
+        return "\n".join(lines_of(place.hours))
     field = place._meta.get_field(name)
     value = getattr(place, name)
     if isinstance(field, CodesField):

@@ -9,14 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from warmtebronnen.forms.hours import OpeningHoursField
 from warmtebronnen.models import WarmtebronPage
 
 # What partners may change, under the headings of their form. All else (the name, the address,
 # the organisation) is the team's.
 SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("Opening hours"), ("hours", "hours_note")),
-    (_("How to reach it"), ("phone", "whatsapp", "email", "website")),
-    (_("What there is"), ("summary", "needs", "for_whom", "conditions")),
+    (_("Phone, e-mail and website"), ("phone", "whatsapp", "email", "website")),
+    (_("Your place"), ("summary", "needs", "for_whom", "conditions")),
     (_("Coming in"), ("how_to_come", "costs", "costs_note", "spoken", "access", "how_to_find")),
 )
 FIELDS = [name for _heading, names in SECTIONS for name in names]
@@ -29,13 +30,14 @@ def _lines(rows: int) -> forms.Textarea:
 class PlaceForm(forms.ModelForm):
     """The facts and the short words of a place."""
 
+    hours = OpeningHoursField(label=_("Opening hours"), required=False)
+
     class Meta:
         """The fields, with a phone's own keyboards."""
 
         model = WarmtebronPage
         fields = FIELDS
         widgets = {
-            "hours": _lines(3),
             "summary": _lines(4),
             "conditions": _lines(3),
             "how_to_find": _lines(3),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from warmtebronnen.comparisons import HoursPanel
+
 
 class Opening(models.Model):
     """Opening hours, and what hours alone do not say."""
@@ -21,7 +23,7 @@ class Opening(models.Model):
     )
 
     opening_panels = [
-        MultiFieldPanel([FieldPanel("hours"), FieldPanel("hours_note")], heading=_("Opening hours"))
+        MultiFieldPanel([HoursPanel("hours"), FieldPanel("hours_note")], heading=_("Opening hours"))
     ]
     opening_facts = ("hours",)
 

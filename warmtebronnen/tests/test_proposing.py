@@ -52,7 +52,7 @@ def form_of(response):
             if one.has_attr("checked"):
                 sent.setdefault(one["name"], []).append(one["value"])
         elif one.name == "select":
-            sent[one["name"]] = one.select_one("[selected]")["value"]
+            sent[one["name"]] = (one.select_one("[selected]") or one.option)["value"]
         else:
             sent[one["name"]] = (
                 one.get("value", "") if one.name == "input" else one.text.strip("\r\n")
@@ -90,10 +90,12 @@ def waiting():
 
 def test_a_change_is_looked_at_sent_judged_and_public(client, home, petra):
     sent = opened(client, petra, home) | {"phone": "010 999 88 77", "needs": ["meal", "company"]}
+    sent |= {"hours-day-0-from_1": "09:00", "hours-day-0-to_1": "17:00"}
     shown = client.post(address(home), sent)
     assert shown.status_code == 200
     assert {change.label.lower() for change in shown.context["changes"]} == {
-        str(WarmtebronPage._meta.get_field(name).verbose_name) for name in ("phone", "needs")
+        str(WarmtebronPage._meta.get_field(name).verbose_name)
+        for name in ("phone", "needs", "hours")
     }
     assert not waiting().exists()
     assert sent_on(client, home, shown).status_code == 302
@@ -110,6 +112,7 @@ def test_a_change_is_looked_at_sent_judged_and_public(client, home, petra):
     approve(state, members[1:3])
     home.refresh_from_db()
     assert (home.phone, home.needs) == ("010 999 88 77", ["meal", "company"])
+    assert home.hours.startswith("Mo 09:00-17:00")
     assert list(faults()) == []
 
 
@@ -171,9 +174,10 @@ def test_only_what_is_the_partners_can_be_changed(client, home, petra):
 
 def test_a_wrong_value_is_said_at_its_field_and_what_was_typed_stays(client, home, petra):
     typed = {"phone": "bel maar", "for_whom": "Vrouwen", "summary": "", "website": "javascript:x"}
+    typed |= {"hours-day-0-from_1": "kwart over", "hours-day-0-to_1": "17:00"}
     answer = client.post(address(home), opened(client, petra, home) | typed)
     assert answer.status_code == 422
-    assert set(answer.context["editing"].form.errors) == {"phone", "summary", "website"}
+    assert set(answer.context["editing"].form.errors) == {"hours", "phone", "summary", "website"}
     assert {name: form_of(answer)[name] for name in typed} == typed
     assert not waiting().exists()
 
