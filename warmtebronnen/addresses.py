@@ -19,6 +19,11 @@ def directory_path(code: str) -> str:
     return _path(code, "warmtebronnen:directory")
 
 
+def list_paths(code: str) -> tuple[str, ...]:
+    """Return all addresses that show lists of places in a language."""
+    return directory_path(code), _path(code, "warmtebronnen:places_json")
+
+
 def place_path(code: str, slug: str) -> str:
     """Return the address of a place in a language."""
     return _path(code, "warmtebronnen:place", slug)

@@ -11,6 +11,7 @@ from django.utils.cache import patch_cache_control
 
 from core.pagecache.answers import keep_no_longer
 from warmtebronnen.asking import NOW
+from warmtebronnen.listing import PlaceList
 from warmtebronnen.openings import Standing
 
 # Of the counts that the form shows, nobody expects more; of a list of what is open now, less.
@@ -21,11 +22,17 @@ MOST_CHOICES = 2
 
 def keep_list(response: Any) -> HttpResponse:
     """Keep the directory until the next place on it opens or closes, or not at all."""
-    places = response.context_data["places"]
+    context = response.context_data
+    return keep_answer(response, context["places"], [row.standing for row in context["rows"]])
+
+
+def keep_answer(
+    response: HttpResponse, places: PlaceList, standings: Iterable[Standing]
+) -> HttpResponse:
+    """Keep what says these things of places, unless few others will ask for it."""
     asked = places.asked
     if len(asked.values) > MOST_CHOICES or asked.page != places.page.number or asked.near:
         patch_cache_control(response, no_cache=True)
-    standings = [row.standing for row in response.context_data["rows"]]
     most = SECONDS_OF_NOW if asked.values.get("open") == NOW else MOST_SECONDS
     keep_no_longer(response, seconds_until_change(standings, places.at, most))
     return response

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 
 from core.pagecache.registry import Views, register_kept_view, register_showing
-from warmtebronnen.addresses import CODES, directory_path, place_path
+from warmtebronnen.addresses import CODES, list_paths, place_path
 from warmtebronnen.models import Confirmation, Notice, WarmtebronnenIndexPage, WarmtebronPage
 
 
@@ -23,7 +23,7 @@ def register() -> None:
 
 def directory_addresses() -> Views:
     """Return where the directory is."""
-    return Views(tuple(directory_path(code) for code in CODES))
+    return Views(tuple(path for code in CODES for path in list_paths(code)))
 
 
 def addresses_of(page: Any) -> Views:

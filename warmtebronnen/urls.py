@@ -8,6 +8,8 @@ app_name = "warmtebronnen"
 
 urlpatterns = [
     path("", views.directory, name="directory"),
+    path("plekken.json", views.places_json, name="places_json"),
+    path("mijn-lijst/", views.my_list, name="my_list"),
     path("<slug:slug>/", views.place, name="place"),
     path("<slug:slug>/klopt-dit-niet/", views.ReportView.as_view(), name="report"),
     path("<slug:slug>/bedankt/", views.report_thanks, name="report_thanks"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.core.ratelimit import consume
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
@@ -25,8 +25,11 @@ from languages.fallback import best_version
 from languages.registry import SOURCE, fallbacks
 from warmtebronnen.addresses import place_path
 from warmtebronnen.forms.reports import ReportForm
+from warmtebronnen.keeping import keep_answer
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
+from warmtebronnen.plain import plain
 from warmtebronnen.reporting import report
+from warmtebronnen.selectors import place_list
 
 TOO_MANY = 429
 
@@ -94,6 +97,24 @@ def _trail(request: HttpRequest, language: str) -> list[Any]:
     home = [Page(title=_("Home"), url_path=root.root_path)] if root else []
     index.show_in(language, home)
     return [*home, index]
+
+
+@require_safe
+@kept
+def places_json(request: HttpRequest) -> HttpResponse:
+    """Return the places that the address asks for, for the map and the reader's own list."""
+    places = place_list(request)
+    response = JsonResponse({"places": plain(places)})
+    response["X-Robots-Tag"] = "noindex"
+    return keep_answer(response, places, [])
+
+
+@require_safe
+@kept
+def my_list(request: HttpRequest) -> HttpResponse:
+    """Show the page on which a reader's browser shows the places that it keeps."""
+    this_is_page(request.path)
+    return render(request, "warmtebronnen/my_list.html")
 
 
 @method_decorator(csrf_exempt, "dispatch")
