@@ -20,6 +20,12 @@ def safe_text(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
+def plain_text(text: str) -> str:
+    """Return a text that `safe_text` made safe as it was."""
+    is_made_safe = text.startswith("'") and text[1:].startswith(FORMULA_STARTS)
+    return text[1:] if is_made_safe else text
+
+
 def cell(value: object) -> str:
     """Return one value as it stands in the file: plain numbers, ISO dates, safe text."""
     if value is None:

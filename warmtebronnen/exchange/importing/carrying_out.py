@@ -1,0 +1,125 @@
+"""Makes of a table what its rows say: drafts, each submitted to the redactieraad, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wagtail.log_actions import log
+from wagtail.models import WorkflowState
+
+from warmtebronnen.exchange.importing.fates import Fate, Kind, fates_of
+from warmtebronnen.exchange.importing.files import read_table
+from warmtebronnen.exchange.importing.known import Known
+from warmtebronnen.exchange.importing.tables import FileRefusedError
+from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
+
+
+class NotCarriedOutError(Exception):
+    """A table of which nothing was imported; the message says why."""
+
+
+@dataclass
+class Import:
+    """A table held against what the site has, before or after it was carried out.
+
+    Attributes:
+        fates: what becomes of each row.
+        known: what the rows were held against.
+
+    """
+
+    fates: Sequence[Fate]
+    known: Known
+
+    def of_kind(self, kind: Kind) -> list[Fate]:
+        """Return the rows of which this becomes."""
+        return [fate for fate in self.fates if fate.kind == kind]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a row is refused, so that nothing is imported."""
+        return bool(self.of_kind(Kind.REFUSED))
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything would change."""
+        return any(fate.kind in (Kind.NEW, Kind.CHANGED) for fate in self.fates)
+
+    @cached_property
+    def mark(self) -> str:
+        """Return a name for exactly these fates, to see whether they are still the same."""
+        said = [
+            (fate.line, fate.name, fate.kind, fate.changes, [str(one) for one in fate.faults])
+            for fate in self.fates
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def look_at(content: bytes) -> Import:
+    """Return what would become of each row of a file. Nothing is written.
+
+    Raises:
+        FileRefusedError: it is no table of places.
+
+    """
+    lines = read_table(content)
+    try:
+        known = Known()
+    except WarmtebronnenIndexPage.DoesNotExist:
+        raise FileRefusedError(_("There is no directory to import into.")) from None
+    return Import(fates_of(lines, known), known)
+
+
+@transaction.atomic
+def carry_out(content: bytes, user: Any, seen: str = "") -> Import:
+    """Import a file: everything in it, or nothing.
+
+    Args:
+        content: the file.
+        user: who imports it, and submits what is new or changed.
+        seen: the mark of the fates that this person was shown, if they were.
+
+    Raises:
+        FileRefusedError: it is no table of places.
+        NotCarriedOutError: a row is refused, or the site changed since the fates were shown.
+
+    """
+    found = look_at(content)
+    if seen and seen != found.mark:
+        raise NotCarriedOutError(_("Something changed meanwhile. Look at the rows again."))
+    if found.is_refused:
+        raise NotCarriedOutError(_("Nothing was imported. Mend the rows that are refused first."))
+    for fate in found.fates:
+        if fate.kind == Kind.NEW:
+            _make(fate, found.known, user)
+        elif fate.kind == Kind.CHANGED:
+            _change(fate, user)
+    return found
+
+
+def _make(fate: Fate, known: Known, user: Any) -> None:
+    page: Any = fate.text
+    page.owner = user
+    known.index.add_child(instance=page)
+    log(instance=page, action="wagtail.create", user=user)
+    page.save_revision(user=user)
+    page.get_workflow().start(page, user)
+
+
+def _change(fate: Fate, user: Any) -> None:
+    """Save the change as a new version, and ask the redactieraad about it."""
+    text: Any = fate.text
+    text.save_revision(user=user, log_action=True)
+    page: Any = WarmtebronPage.objects.get(pk=text.pk)
+    state = page.current_workflow_state
+    if state is None:
+        page.get_workflow().start(page, user)
+    elif state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
