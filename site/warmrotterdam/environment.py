@@ -153,6 +153,20 @@ def host_name(value: str) -> None:
         raise ValidationError(message)
 
 
+def map_tiles(text: str) -> None:
+    """Refuse what is no address of the pieces of a map.
+
+    Raises:
+        ValidationError: it is not encrypted, names no server, or lacks a place for a number.
+
+    """
+    parts = urlsplit(text)
+    is_address = parts.scheme == "https" and parts.hostname
+    if text and not (is_address and all(f"{{{name}}}" in text for name in "xyz")):
+        message = "no address of a map"
+        raise ValidationError(message)
+
+
 def email_address(value: str) -> None:
     """Check that this is an e-mail address, perhaps with a name before it.
 

@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from languages.registry import CONTENT_LANGUAGES, register_language_info
-from warmrotterdam.environment import email_address, env, read, redis_address, web_address
+from warmrotterdam.environment import (
+    email_address,
+    env,
+    map_tiles,
+    read,
+    redis_address,
+    web_address,
+)
 from warmrotterdam.settings.safety import *  # noqa: F403
 from warmrotterdam.settings.speed import *  # noqa: F403
 
@@ -232,6 +239,16 @@ _DAYS = "Give a number of days."
 WARMTEBRON_CONFIRM_AFTER_DAYS = read(env.int, "WARMTEBRON_CONFIRM_AFTER_DAYS", _DAYS, default=90)
 WARMTEBRON_STALE_AFTER_DAYS = read(env.int, "WARMTEBRON_STALE_AFTER_DAYS", _DAYS, default=120)
 WARMTEBRON_SUNK_AFTER_DAYS = read(env.int, "WARMTEBRON_SUNK_AFTER_DAYS", _DAYS, default=180)
+# Where the map of the directory gets its pictures, as https://tiles.example.org/{z}/{x}/{y}.png.
+# Without it the map shows its markers on plain ground, and asks nobody for anything.
+MAP_TILES_URL = read(
+    env.str,
+    "MAP_TILES_URL",
+    "Give an address that starts with https:// and holds {z}, {x} and {y}.",
+    default="",
+    validate=map_tiles,
+)
+MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="© OpenStreetMap")
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
