@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -94,9 +95,16 @@ class MonthDayForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, value: MonthDay | None = None, **kwargs: Any) -> None:
-        """Take the day."""
+    def __init__(
+        self,
+        *args: Any,
+        value: MonthDay | None = None,
+        needed: Callable[[], bool] = lambda: False,
+        **kwargs: Any,
+    ) -> None:
+        """Take the day, and how to tell whether it may not be left out."""
         super().__init__(*args, **kwargs)
+        self.needed = needed
         if value:
             self.initial |= {"month": value[0], "day": value[1]}
 
@@ -114,7 +122,7 @@ class MonthDayForm(forms.Form):
         """A month goes with a day, and has it."""
         cleaned = self.cleaned_data
         day, month = cleaned.get("day"), cleaned.get("month")
-        if (day is None) != (month is None):
+        if (day is None) != (month is None) or (self.is_blank and self.needed()):
             missing = "day" if day is None else "month"
             self.add_error(missing, _("Fill in both the day and the month."))
         elif day is not None:

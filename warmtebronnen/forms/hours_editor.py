@@ -129,8 +129,6 @@ class Editor:
             return _unreadable(self.was)
         for _name, form in self.forms:
             form.full_clean()
-        for season in self.seasons:
-            season.check()
         found = [fault for part in [("", self.rest), *self.forms] for fault in _faults(*part)]
         return [*dict.fromkeys(found)] or self._faults_together()
 

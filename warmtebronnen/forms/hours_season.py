@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import gettext_lazy as _
 
 from warmtebronnen.forms.hours_dates import MonthDayForm
 from warmtebronnen.forms.hours_times import TimesForm
@@ -43,8 +42,10 @@ class SeasonRows:
     def __init__(self, data: Data | None, prefix: str, season: Season | None) -> None:
         """Take the season, if there is one."""
         start, end = (season.start, season.end) if season else (None, None)
-        self.start = MonthDayForm(data, prefix=f"{prefix}-start", value=start)
-        self.end = MonthDayForm(data, prefix=f"{prefix}-end", value=end)
+        self.start, self.end = (
+            MonthDayForm(data, prefix=f"{prefix}-{name}", value=value, needed=lambda: self.in_use)
+            for name, value in (("start", start), ("end", end))
+        )
         self.rows = WeekRows(data, prefix, season.week if season else CLOSED_WEEK)
         self.forms = [self.start, self.end, *self.rows.forms]
 
@@ -52,12 +53,6 @@ class SeasonRows:
     def in_use(self) -> bool:
         """Tell whether anything is filled in, so that it is shown."""
         return not (self.start.is_blank and self.end.is_blank and self.rows.is_blank)
-
-    def check(self) -> None:
-        """Ask for the ends of a season that has only one of them, or only times."""
-        for form in (self.start, self.end):
-            if self.in_use and form.is_blank and not form.errors:
-                form.add_error("day", _("Fill in both the day and the month."))
 
     @property
     def season(self) -> Season | None:

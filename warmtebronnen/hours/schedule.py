@@ -24,6 +24,7 @@ ROTTERDAM = (51.92, 4.48)
 _DAY = dt.timedelta(days=1)
 _COLUMN = re.compile(r"--> 1:(\d+)")
 _SUN = re.compile(r"sun(rise|set)|dawn|dusk", re.IGNORECASE)
+_SCHOOL = re.compile(r"\bSH\b", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 _MONTHS = {name: number for number, name in enumerate(calendar.month_abbr) if name}
 _MONTH_DAY = re.compile(
@@ -138,6 +139,7 @@ def schedule(spec: str) -> Schedule:
         )
     if not spec.strip():
         raise HoursError(_("Fill in the opening hours."), code="empty")
+    _refuse_school_holidays(spec)
     _refuse_impossible_dates(spec)
     try:
         return Schedule(spec)
@@ -165,6 +167,15 @@ def _unreadable(spec: str, fault: str) -> HoursError:
         code="unreadable",
         params={"rest": rest[:40]},
     )
+
+
+def _refuse_school_holidays(spec: str) -> None:
+    """Refuse `SH`: to the library these are Good Friday and Liberation Day, no weeks (2.1.4)."""
+    if _SCHOOL.search(_QUOTED.sub("", spec)):
+        raise HoursError(
+            _("School holidays (SH) are not known here. Fill in their dates instead."),
+            code="school",
+        )
 
 
 def _refuse_impossible_dates(spec: str) -> None:
