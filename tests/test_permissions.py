@@ -30,6 +30,8 @@ from redactieraad.tests.factories import council, publish
 from tests.factories import home_in, info_page
 from tests.redactieraad.admin import address_of, form_at
 from tests.redactieraad.kinds import QUOTE, STORY
+from warmtebronnen.models import Report, Tending
+from warmtebronnen.tests.factories import place as warm_place
 
 PEOPLE = (
     "Beheer",
@@ -88,6 +90,13 @@ translate a story         +       -         +         -       -      -        - 
 consents                  +       +         -         -       -      -        -        >
 add a consent             +       +         -         -       -      -        -        >
 
+reports on places         +       +         -         +       -      -        -        >
+answer a report           +       +         -         +       -      -        -        >
+places to look at         +       +         -         +       -      -        -        >
+partners                  +       -         -         -       -      -        -        >
+invite a partner          +       -         -         -       -      -        -        >
+remove a partner          +       -         -         -       -      -        -        >
+
 accounts                  +       -         -         -       -      -        -        >
 make an account           +       -         -         -       -      -        -        >
 edit an account           +       -         -         -       -      -        -        >
@@ -116,6 +125,8 @@ class Place:
     english_fact: Fact
     colleague: User
     administrator: User
+    report: Report
+    tending: Tending
     story: StoryPage
     turkish_story: StoryPage
     quote: Quote
@@ -170,6 +181,12 @@ class Place:
             "delete a fact": f"{fact}/delete/{self.dutch_fact.pk}/",
             "consents": "/beheer/toestemmingen/",
             "add a consent": "/beheer/toestemmingen/new/",
+            "reports on places": "/beheer/meldingen/",
+            "answer a report": f"/beheer/meldingen/edit/{self.report.pk}/",
+            "places to look at": "/beheer/warmtebronnen/nakijken/",
+            "partners": "/beheer/partners/",
+            "invite a partner": "/beheer/partners/new/",
+            "remove a partner": f"/beheer/partners/delete/{self.tending.pk}/",
             "accounts": "/beheer/users/",
             "make an account": "/beheer/users/new/",
             "edit an account": f"/beheer/users/edit/{self.colleague.pk}/",
@@ -198,7 +215,11 @@ def place(db):
     turkish = Locale.objects.get(language_code="tr")
     turkish_quote = quote.copy_for_translation(turkish)
     turkish_quote.save()
+    warm = warm_place()
+    tending = Tending.objects.create(user=person("Partners"), place=warm)
     return Place(
+        report=Report.objects.create(place=warm, text="x", language="nl"),
+        tending=tending,
         story=story,
         turkish_story=story.copy_for_translation(turkish, copy_parents=True),
         quote=quote,

@@ -62,6 +62,16 @@ def question_moment(now: datetime) -> datetime:
     return now - timedelta(days=settings.WARMTEBRON_CONFIRM_AFTER_DAYS)
 
 
+def stale_moment(now: datetime) -> datetime:
+    """Return the moment before which a place must have been found right to be marked now."""
+    return now - timedelta(days=settings.WARMTEBRON_STALE_AFTER_DAYS)
+
+
+def sunk_moment(now: datetime) -> datetime:
+    """Return the moment before which a place must have been found right to come last now."""
+    return now - timedelta(days=settings.WARMTEBRON_SUNK_AFTER_DAYS)
+
+
 def is_past(days: int, moment: datetime, now: datetime) -> bool:
     """Return whether so many days have gone by since a moment."""
     return now - moment >= timedelta(days=days)

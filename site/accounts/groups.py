@@ -34,6 +34,14 @@ TAKE_OFFLINE = ("redactieraad.take_offline", "redactieraad.let_appear")
 # Only what is live can be mailed, so what was approved.
 MAIL = ("magazine.send_mailing",)
 MEMBERS = tuple(f"redactieraad.{action}_member" for action in ("view", "add", "change"))
+# What readers say is not right at a place, and that all is right there.
+REPORTS = (
+    "warmtebronnen.view_report",
+    "warmtebronnen.change_report",
+    "warmtebronnen.add_confirmation",
+)
+IMPORT = ("warmtebronnen.import_places",)
+PARTNERS = tuple(f"warmtebronnen.{action}_tending" for action in ("view", "add", "delete"))
 CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
@@ -61,7 +69,7 @@ class GroupRules:
 
 GROUPS = {
     "Redactie": GroupRules(
-        permissions=ADMIN + TAKE_OFFLINE + CONSENTS + MAIL + QUOTES,
+        permissions=ADMIN + TAKE_OFFLINE + CONSENTS + MAIL + QUOTES + REPORTS,
         files=FILES,
         pages=((EVERYWHERE, WRITE),),
         records=("view",),
@@ -74,7 +82,7 @@ GROUPS = {
         records=("view", "change"),
     ),
     "Programmateam": GroupRules(
-        permissions=ADMIN,
+        permissions=ADMIN + REPORTS + IMPORT,
         files=FILES,
         pages=(
             ("projects.ProjectIndexPage", WRITE),
@@ -93,6 +101,9 @@ GROUPS = {
             "magazine.delete_consent",
             *MAIL,
             *MEMBERS,
+            *REPORTS,
+            *PARTNERS,
+            *IMPORT,
             "accounts.add_user",
             "accounts.change_user",
             "accounts.delete_user",

@@ -1,0 +1,51 @@
+"""The menu 'Warm places': what the team does for places beside their pages."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from warmtebronnen.wagtail_hooks.importing import import_item
+from warmtebronnen.viewsets import ReportViewSet, TendingViewSet
+from warmtebronnen.worklist import PERMISSION, WorkListView
+
+
+class _WorkListItem(MenuItem):
+    """The work list in the menu, for who may find a place right."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this person may."""
+        return request.user.has_perm(PERMISSION)
+
+
+class PlacesGroup(ViewSetGroup):
+    """Reports, the work list and partners."""
+
+    menu_label = _("Warm places")
+    menu_icon = "home"
+    menu_order = 255
+    items = (ReportViewSet, TendingViewSet)
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """Put the work list between reports and partners."""
+        address = reverse("warmtebronnen_worklist")
+        item = _WorkListItem(_("Places to look at"), address, icon_name="tasks", order=200)
+        return [*super().get_submenu_items(), item, import_item()]
+
+
+@hooks.register("register_admin_viewset")
+def places() -> PlacesGroup:
+    """Add the menu."""
+    return PlacesGroup()
+
+
+@hooks.register("register_admin_urls")
+def worklist() -> list[URLPattern]:
+    """Put the work list inside the admin."""
+    address = "warmtebronnen/nakijken/"
+    return [path(address, WorkListView.as_view(), name="warmtebronnen_worklist")]
