@@ -12,8 +12,8 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from warmtebronnen.filters import ReportFilterSet
+from warmtebronnen.forms.answers import AnswerForm
 from warmtebronnen.forms.invitations import InvitationForm
-from warmtebronnen.forms.reports import AnswerForm
 from warmtebronnen.models import Report, Tending
 
 

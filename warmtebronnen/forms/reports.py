@@ -1,27 +1,26 @@
-"""The form in which the team says what it did with a report."""
+"""Telling that something on a place's page is not right: one tap, and a line if one likes."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.utils import timezone
-
-from wagtail.admin.forms.models import WagtailAdminModelForm
-
-from warmtebronnen.models import Report
+from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
-class AnswerForm(WagtailAdminModelForm):
-    """What was done; who answered and when is written down."""
+class ReportForm(forms.Form):
+    """A line that may stay empty: that somebody pressed the button says enough to go and look."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Ask for a line."""
-        super().__init__(*args, **kwargs)
-        self.fields["answer"].required = True
+    text = forms.CharField(
+        label=_("What is not right?"),
+        help_text=_("You do not have to fill this in. Do not write names or numbers of people."),
+        required=False,
+        max_length=500,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    # Nobody sees this field. Programs that fill in every form fill it in too.
+    website = forms.CharField(required=False)
 
-    def save(self, commit: bool = True) -> Report:  # noqa: FBT001, FBT002 - Django's signature
-        """Save the answer with who gave it."""
-        self.instance.answered_at = timezone.now()
-        self.instance.answered_by = self.for_user
-        report: Report = super().save(commit=commit)
-        return report
+    @property
+    def is_a_trap(self) -> bool:
+        """Return whether a program filled this in."""
+        return bool(self.cleaned_data.get("website"))
