@@ -21,8 +21,8 @@ POSTCODE, LATITUDE, LONGITUDE, PAGE = "postcode", "lat", "lon", "pagina"
 # Open now, or on a day of the week.
 NOW = "nu"
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-# Parameters by which a page may be kept: none that tells where somebody is.
-KEPT = frozenset({*CHOOSING, PAGE})
+# Parameters by which a page may be kept: a postcode only where it is empty.
+KEPT = frozenset({*CHOOSING, POSTCODE, PAGE})
 
 _VALUE = re.compile(r"[\w-]{1,100}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
@@ -50,13 +50,26 @@ class Asked:
     near: Point | None = None
     page: int = 1
 
+    @property
+    def is_personal(self) -> bool:
+        """Return whether this tells where somebody is."""
+        return bool(self.postcode or self.near)
+
+    @property
+    def position(self) -> dict[str, str]:
+        """Return the coarse position that the reader sent, as parameters; nothing without one."""
+        if self.postcode or self.near is None:
+            return {}
+        return {LATITUDE: f"{self.near.latitude:.3f}", LONGITUDE: f"{self.near.longitude:.3f}"}
+
     def query(self, **changed: str) -> str:
         """Return this as the query of an address, with some choices changed, or taken back by ''.
 
         The page is left out: another choice begins at the first.
         """
-        values = {**self.values, POSTCODE: self.postcode, **changed}
-        pairs = [(name, values[name]) for name in (*CHOOSING, POSTCODE) if values.get(name)]
+        values = {**self.values, POSTCODE: self.postcode, **self.position, **changed}
+        names = (*CHOOSING, POSTCODE, LATITUDE, LONGITUDE)
+        pairs = [(name, values[name]) for name in names if values.get(name)]
         return f"?{urlencode(pairs)}" if pairs else ""
 
 

@@ -31,7 +31,7 @@ def keep_answer(
 ) -> HttpResponse:
     """Keep what says these things of places, unless few others will ask for it."""
     asked = places.asked
-    if len(asked.values) > MOST_CHOICES or asked.page != places.page.number or asked.near:
+    if len(asked.values) > MOST_CHOICES or asked.page != places.page.number or asked.is_personal:
         patch_cache_control(response, no_cache=True)
     most = SECONDS_OF_NOW if asked.values.get("open") == NOW else MOST_SECONDS
     keep_no_longer(response, seconds_until_change(standings, places.at, most))

@@ -11,6 +11,7 @@ from warmtebronnen.directory import Entry, Words
 from warmtebronnen.freshness import Freshness, freshness
 from warmtebronnen.listing import PlaceList, words_for
 from warmtebronnen.openings import Standing, standing
+from warmtebronnen.reaching import map_links
 from warmtebronnen.vocabulary import Need
 
 
@@ -39,6 +40,12 @@ class Row:
     def needs(self) -> list[str | Promise]:
         """Return in words what there is."""
         return [Need(code).label for code in self.entry.needs if code in Need.values]
+
+    @property
+    def map(self) -> str:
+        """Return the address of a map on the web where it is known where the place is."""
+        point = self.entry.point
+        return map_links(point, "")["web"] if point else ""
 
     @property
     def where(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -35,5 +36,7 @@ def directory_context(request: HttpRequest) -> dict[str, Any]:
         "rows": rows_of(places),
         "items": places.page,
         "form": form,
+        "tiles": settings.MAP_TILES_URL,
+        "tiles_by": settings.MAP_TILES_ATTRIBUTION,
         "loosened": loosened if not places.total else [],
     }

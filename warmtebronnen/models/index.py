@@ -11,6 +11,7 @@ from core.models import BasePage, ContentPage
 from redactieraad.permissions import ParentOfGovernedPagePermissionTester
 from warmtebronnen.addresses import directory_path
 from warmtebronnen.asking import KEPT
+from warmtebronnen.mapping import allow_map
 from warmtebronnen.models.everywhere import InEveryLanguage
 
 
@@ -43,7 +44,7 @@ class WarmtebronnenIndexPage(InEveryLanguage, ContentPage):
         from warmtebronnen.keeping import keep_list  # noqa: PLC0415 - it needs this class
 
         response: HttpResponse = super().serve(request, *args, **kwargs)
-        return keep_list(response)
+        return allow_map(keep_list(response))
 
     def path_in(self, code: str) -> str:
         """Return its address in a language."""

@@ -7,8 +7,8 @@ PAGE_CACHE_SECONDS = 86_400
 # Parameters that our pages read. With any other, a page is rendered for that request alone.
 PAGE_CACHE_PARAMETERS: frozenset[str] = frozenset(
     {"pagina", "soort", "lijn", "wijk", "label", "editie", "reeks", "maker", "jaar"}
-    # The directory. What tells where a reader is (postcode, lat, lon) is not among them.
-    | {"wat", "gebied", "taal", "open", "gratis", "zonderverwijzing", "rolstoel"}
+    # The directory. Its form sends an empty postcode along; with one filled in, nothing is kept.
+    | {"wat", "gebied", "taal", "open", "gratis", "zonderverwijzing", "rolstoel", "postcode"}
 )
 
 # A CDN in front of the site keeps pages this long, and may show the old one
