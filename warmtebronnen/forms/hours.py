@@ -62,7 +62,7 @@ class OpeningHoursField(forms.Field):
             raise ValidationError(self.error_messages["required"], code="required")
         return value.spec
 
-    def has_changed(self, initial: Any, data: Editor) -> bool:
+    def has_changed(self, initial: Any, data: Any) -> bool:
         """Tell whether other hours were filled in."""
         return bool(data.faults) or data.spec != (initial or "")
 

@@ -29,7 +29,7 @@ class ExceptionForm(TimesForm):
         required=False,
     )
     last = forms.DateField(
-        label=_("Last day, if there are more"),
+        label=_("Last day"),
         input_formats=DATES,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         required=False,
@@ -41,11 +41,9 @@ class ExceptionForm(TimesForm):
         super().__init__(*args, spans=deviation.spans if deviation else (), **kwargs)
         if deviation:
             first, last = _with_years(deviation)
-            self.initial |= {
-                "first": first,
-                "last": None if last == first else last,
-                "yearly": deviation.yearly,
-            }
+            self.initial["first"] = first
+            self.initial["last"] = None if last == first else last
+            self.initial["yearly"] = deviation.yearly
 
     def clean(self) -> dict[str, Any]:
         """Days lie in their order, and what comes every year lasts less than a year."""
@@ -106,7 +104,7 @@ class MonthDayForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.needed = needed
         if value:
-            self.initial |= {"month": value[0], "day": value[1]}
+            self.initial["month"], self.initial["day"] = value
 
     @property
     def is_blank(self) -> bool:
@@ -125,7 +123,7 @@ class MonthDayForm(forms.Form):
         if (day is None) != (month is None) or (self.is_blank and self.needed()):
             missing = "day" if day is None else "month"
             self.add_error(missing, _("Fill in both the day and the month."))
-        elif day is not None:
+        elif day and month:
             try:
                 dt.date(ANY_YEAR, month, day)
             except ValueError:

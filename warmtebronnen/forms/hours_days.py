@@ -42,7 +42,8 @@ class HolidaysForm(TimesForm):
         """Take the hours on holidays; none means as usual, no spans closed."""
         super().__init__(*args, spans=spans or (), **kwargs)
         closed = self.CLOSED if spans == () else self.OWN
-        self.initial |= {"choice": self.USUAL if spans is None else closed, "more": more}
+        self.initial["choice"] = self.USUAL if spans is None else closed
+        self.initial["more"] = more
 
     def clean(self) -> dict[str, Any]:
         """Times are filled in exactly where other times were chosen."""
@@ -74,17 +75,17 @@ class MonthRuleForm(TimesForm):
         """Take the rule."""
         super().__init__(*args, spans=rule.spans if rule else (), **kwargs)
         self.fields["nth"] = forms.TypedChoiceField(
-            label=_("Which of the month"),
+            label=_("Which one"),
             choices=[("", "—"), *NTH_SHORT.items()],
             coerce=int,
             empty_value=None,
             required=False,
         )
         self.fields["weekday"] = forms.TypedChoiceField(
-            label=_("Day"), choices=[*WEEKDAYS.items()], coerce=int, empty_value=0, required=False
+            label=_("Day"), choices=[*WEEKDAYS.items()], coerce=int, required=False
         )
         if rule:
-            self.initial |= {"nth": rule.nth, "weekday": rule.weekday}
+            self.initial.update({"nth": rule.nth, "weekday": rule.weekday})
 
     def clean(self) -> dict[str, Any]:
         """Times say for which day."""
@@ -102,4 +103,4 @@ class MonthRuleForm(TimesForm):
     def rule(self) -> MonthRule | None:
         """Return the rule, if one is filled in."""
         nth = self.cleaned_data["nth"]
-        return nth and MonthRule(nth, self.cleaned_data["weekday"], self.spans)
+        return nth and MonthRule(nth, self.cleaned_data["weekday"] or 0, self.spans)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from django import forms
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from warmtebronnen import hours
@@ -100,11 +100,12 @@ class Editor:
     @property
     def forms(self) -> list[tuple[Any, Any]]:
         """Return all forms that take times or dates, with the day that they are about."""
-        week = [*self.week.days]
+        week: list[tuple[Any, Any]] = [*self.week.days]
         for season in self.seasons:
             week += [("", season.start), ("", season.end), *season.rows.days]
-        others = [("", form) for form in (*self.monthly, *self.exceptions)]
-        return [*week, (_("Public holidays"), self.holidays), *others]
+        monthly = _numbered(_("Day of the month %(number)s"), self.monthly)
+        exceptions = _numbered(_("Exception %(number)s"), self.exceptions)
+        return [*week, *monthly, (_("Public holidays"), self.holidays), *exceptions]
 
     @property
     def shows_exceptions(self) -> bool:
@@ -165,6 +166,10 @@ class Editor:
         return hours.write(self.plan)
 
 
+def _numbered(name: Promise, found: list[Any]) -> list[tuple[str, Any]]:
+    return [(name % {"number": number}, form) for number, form in enumerate(found, start=1)]
+
+
 def _plan_of(spec: str) -> Plan | None:
     """Return the plan that the form can show; nothing if it would lose something."""
     try:
@@ -179,8 +184,9 @@ def _plan_of(spec: str) -> Plan | None:
 
 def _all_spans(plan: Plan) -> list[Spans]:
     seasons = chain.from_iterable(season.week for season in plan.seasons)
-    others = (one.spans for one in (*plan.monthly, *plan.exceptions))
-    return [*plan.week, *seasons, *others, plan.holidays or ()]
+    monthly = (rule.spans for rule in plan.monthly)
+    exceptions = (one.spans for one in plan.exceptions)
+    return [*plan.week, *seasons, *monthly, *exceptions, plan.holidays or ()]
 
 
 def _unreadable(spec: str) -> list[str]:

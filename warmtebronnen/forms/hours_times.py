@@ -72,7 +72,7 @@ class TimesForm(forms.Form):
             spans.append(_span(start, end))
 
 
-def _time_field(label: object) -> forms.TimeField:
+def _time_field(label: Any) -> forms.TimeField:
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     return forms.TimeField(label=label, input_formats=TIMES, widget=widget, required=False)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -148,7 +148,7 @@ def _to(first: str, last: str) -> str:
 
 
 def _range(start: dt.time, end: dt.time) -> str:
-    first, last = (date_format(time, "TIME_FORMAT") for time in (start, end))
+    first, last = (time_format(time, "TIME_FORMAT") for time in (start, end))
     return pgettext("opening hours", "%(first)s–%(last)s") % {"first": first, "last": last}
 
 
