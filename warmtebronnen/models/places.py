@@ -107,6 +107,7 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
 
         verbose_name = _("warmtebron")
         verbose_name_plural = _("warmtebronnen")
+        permissions = [("import_places", "Can import places from a table")]
 
     @cached_property
     def original(self) -> WarmtebronPage:
