@@ -24,7 +24,7 @@ from core.routing import root_of
 from languages.fallback import best_version
 from languages.registry import SOURCE, fallbacks
 from warmtebronnen.addresses import place_path
-from warmtebronnen.forms.telling import ReportForm
+from warmtebronnen.forms.reports import ReportForm
 from warmtebronnen.keeping import keep_answer
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 from warmtebronnen.plain import plain
