@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from warmtebronnen.filters import ReportFilterSet
@@ -25,6 +25,14 @@ class ReportIndexView(IndexView):
         return super().get_base_queryset().select_related("place")
 
 
+class ReportEditView(EditView):
+    """Answering a report."""
+
+    def get_page_subtitle(self) -> str:
+        """Return which place it is about: what was written may name somebody."""
+        return str(self.object.place)
+
+
 class ReportViewSet(ModelViewSet):
     """Reports: read by the team, and answered in a line."""
 
@@ -36,10 +44,11 @@ class ReportViewSet(ModelViewSet):
     menu_order = 100
     copy_view_enabled = False
     index_view_class = ReportIndexView
+    edit_view_class = ReportEditView
     list_per_page = 50
     filterset_class = ReportFilterSet
     list_display = [
-        Column("place", label=_("place"), accessor=lambda one: one.place.title),
+        "place",
         Column("text", label=_("text"), accessor=lambda one: Truncator(one.text).chars(120)),
         DateColumn("made_at", label=_("Reported on"), sort_key="made_at"),
         StatusTagColumn(
@@ -78,7 +87,7 @@ class TendingViewSet(ModelViewSet):
     search_fields = ["user__email", "user__first_name", "user__last_name", "place__title"]
     search_backend_name = None
     list_display = [
-        Column("user", label=_("person"), sort_key="user__first_name"),
+        "user",
         Column("email", label=_("E-mail address"), accessor=lambda one: one.user.email),
         Column("place", label=_("place"), accessor=lambda one: one.place.title),
         DateColumn("since", label=_("Since"), sort_key="since"),

@@ -59,12 +59,16 @@ def unconfirmed(kind: str = "") -> QuerySet[WarmtebronPage]:
     return places.order_by("counted_from", "pk")
 
 
+HERE = {"url": reverse_lazy("warmtebronnen_worklist"), "label": gettext_lazy("Places to look at")}
+
+
 class WorkListView(WagtailAdminTemplateMixin, TemplateView):
     """Places to look at, with one button for each: all is right."""
 
     template_name = "warmtebronnen/admin/worklist.html"
     page_title = gettext_lazy("Places to look at")
     header_icon = "tasks"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who works on places.

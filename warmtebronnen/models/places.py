@@ -150,5 +150,5 @@ class PlacePhoto(Orderable):
         verbose_name_plural = _("photos")
 
     def __str__(self) -> str:
-        """Return what stands below it."""
-        return self.caption
+        """Return what stands below it, or else what it shows."""
+        return self.caption or (self.image.description if self.image else "")

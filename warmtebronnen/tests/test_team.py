@@ -126,6 +126,7 @@ def test_the_work_list_holds_what_nobody_found_right_for_long(client):
         NEVER: ["lang", "poos", "pas"],
     }
     client.force_login(person("Programmateam"))
+    assert f'href="{LIST}"' in client.get("/beheer/").content.decode()
     for kind in (*FILTERS, "nonsense"):
         assert client.get(LIST, {"stand": kind, "p": "x"}).status_code == 200
     client.post(LIST, {"place": sunk.pk})

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from warmtebronnen.wagtail_hooks.importing import import_item
+from warmtebronnen.panels import PlacesPanel
 from warmtebronnen.viewsets import ReportViewSet, TendingViewSet
+from warmtebronnen.wagtail_hooks.importing import import_item
 from warmtebronnen.worklist import PERMISSION, WorkListView
 
 
@@ -42,6 +44,12 @@ class PlacesGroup(ViewSetGroup):
 def places() -> PlacesGroup:
     """Add the menu."""
     return PlacesGroup()
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    """Say how much waits for the team."""
+    panels.append(PlacesPanel())
 
 
 @hooks.register("register_admin_urls")
