@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
 from redactieraad.register_pages import register_csv
+from warmtebronnen.offline import service_worker
 
 handler400 = "core.errors.bad_request"
 handler500 = "core.errors.server_error"
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("core.urls")),
     path("", include("projects.urls")),
     path("", include("warmtebronnen.exchange.urls")),
+    path("sw.js", service_worker, name="service_worker"),
     path("", include("languages.urls")),
 ]
 
