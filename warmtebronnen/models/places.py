@@ -22,6 +22,7 @@ from core.models import BasePage
 from languages.registry import SOURCE
 from redactieraad.governed import GovernedPage
 from warmtebronnen.addresses import place_path
+from warmtebronnen.forms.page import PlacePageForm
 from warmtebronnen.models.everywhere import InEveryLanguage
 from warmtebronnen.models.location import Location
 from warmtebronnen.models.offering import Offering
@@ -68,6 +69,7 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
     )
 
     objects = PlaceManager()
+    base_form_class = PlacePageForm
 
     template = "warmtebronnen/place_page.html"
     parent_page_types = ["warmtebronnen.WarmtebronnenIndexPage"]
