@@ -3,12 +3,14 @@
 from django.urls import path
 
 from warmtebronnen import views
+from warmtebronnen.figures.views import figures
 
 app_name = "warmtebronnen"
 
 urlpatterns = [
     path("", views.directory, name="directory"),
     path("plekken.json", views.places_json, name="places_json"),
+    path("cijfers/", figures, name="figures"),
     path("mijn-lijst/", views.my_list, name="my_list"),
     path("<slug:slug>/", views.place, name="place"),
     path("<slug:slug>/klopt-dit-niet/", views.ReportView.as_view(), name="report"),

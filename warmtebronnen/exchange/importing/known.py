@@ -20,6 +20,8 @@ from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 SLUG_LENGTH = 80
 # For a name without one plain letter.
 UNNAMED = "plek"
+# What has an address beside the places.
+OTHER_PAGES = ("cijfers", "mijn-lijst")
 
 
 class Known:
@@ -30,7 +32,7 @@ class Known:
         self.index = WarmtebronnenIndexPage.objects.select_related("locale").get(
             locale__language_code=SOURCE
         )
-        self._slugs = set(self.index.get_children().values_list("slug", flat=True))
+        self._slugs = {*self.index.get_children().values_list("slug", flat=True), *OTHER_PAGES}
         places = WarmtebronPage.objects.originals().select_related(
             "locale", "area", "neighbourhood", "organisation", "latest_revision"
         )

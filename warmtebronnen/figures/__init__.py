@@ -1,0 +1,1 @@
+"""The public figures about the directory: how many places, where, what, and how current."""
