@@ -59,7 +59,7 @@ def look_up(token: str) -> Found:
         return Found(Standing.EXPIRED)
     except BadSignature:
         return Found(Standing.UNKNOWN)
-    number, user_id, place_id = named.split("-")
+    number, user_id, place_id = map(int, named.split("-"))
     tending = (
         Tending.objects.filter(pk=number, user=user_id, place=place_id, user__is_active=True)
         .select_related("user", "place__locale")

@@ -7,6 +7,7 @@ not reached yet is reached by the next run.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django_tasks import task
 
@@ -37,7 +38,7 @@ def ask_all(now: datetime | None = None) -> None:
         _ask(number, now)
 
 
-def tendings() -> QuerySet[Tending]:
+def tendings() -> QuerySet[Any]:
     """Return who tends a public place, with when it was found right or became public."""
     newest = Confirmation.objects.filter(place=OuterRef("place")).order_by("-confirmed_at")
     moment = Subquery(newest.values("confirmed_at")[:1])

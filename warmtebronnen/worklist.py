@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -20,6 +20,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from accounts.models import User
 from warmtebronnen.confirming import confirm
 from warmtebronnen.freshness import Freshness, freshness, stale_moment, sunk_moment
 from warmtebronnen.models import Confirmation, WarmtebronPage
@@ -86,7 +87,7 @@ class WorkListView(WagtailAdminTemplateMixin, TemplateView):
         number = request.POST.get("place", "")
         places = WarmtebronPage.objects.originals().live()
         place = get_object_or_404(places, pk=int(number) if number.isdecimal() else 0)
-        confirm(place, request.user, Confirmation.By.TEAM)
+        confirm(place, cast("User", request.user), Confirmation.By.TEAM)
         messages.success(request, _("Found right: %(place)s") % {"place": place.title})
         return redirect(reverse_lazy("warmtebronnen_worklist"))
 

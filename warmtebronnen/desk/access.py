@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from warmtebronnen.models import Tending
 from warmtebronnen.tending import tending_of
 
+Response = TypeVar("Response", bound=HttpResponseBase)
 View = Callable[..., HttpResponseBase]
 
 
@@ -52,7 +53,7 @@ def tenders_only(view: View) -> View:
     return guarded
 
 
-def private(response: HttpResponseBase) -> HttpResponseBase:
+def private(response: Response) -> Response:
     """Keep a response out of search engines."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.text import capfirst
 
@@ -20,13 +21,17 @@ def facts_of(place: WarmtebronPage) -> Iterator[tuple[str, str]]:
     for name in (*FIELDS, *WHERE):
         shown = _shown(place, name)
         if shown:
-            yield capfirst(str(place._meta.get_field(name).verbose_name)), shown
+            yield capfirst(str(_field(name).verbose_name)), shown
+
+
+def _field(name: str) -> Any:
+    return WarmtebronPage._meta.get_field(name)
 
 
 def _shown(place: WarmtebronPage, name: str) -> str:
     if name == "hours":
         return "\n".join(lines_of(place.hours))
-    field = place._meta.get_field(name)
+    field = _field(name)
     value = getattr(place, name)
     if isinstance(field, CodesField):
         return ", ".join(str(label) for code, label in field.codes if code in value)

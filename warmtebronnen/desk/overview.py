@@ -40,7 +40,7 @@ def show_place(
     place = WarmtebronPage.objects.with_confirmation().get(pk=tending.place_id)
     (standing,) = standings_of([place], now)
     notices = Notice.objects.filter(place=place, withdrawn_at=None)
-    forms = {"notice": NoticeForm(), "address": _address_form(place)}
+    forms: dict[str, BaseForm | None] = {"notice": NoticeForm(), "address": _address_form(place)}
     if attempt:
         forms[attempt.kind] = attempt.form
     context = {

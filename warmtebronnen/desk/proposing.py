@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
 from accounts.models import User
+from redactieraad.checks import NotReadyError
 from redactieraad.fingerprint import fingerprint
 from warmtebronnen.desk.editing import Editing, mark_of, newest
 from warmtebronnen.models import WarmtebronPage
@@ -42,6 +44,9 @@ def _submit(place: WarmtebronPage, user: User) -> None:
     """Ask the redactieraad, unless this place waits there already: it sees the new version."""
     state = place.current_workflow_state
     if state is None:
-        place.get_workflow().start(place, user)
+        workflow = place.get_workflow()
+        if workflow is None:
+            raise NotReadyError(place, [_("The redactieraad takes no texts now. Try again later.")])
+        workflow.start(place, user)
     elif state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from core.models import SiteImage
-from redactieraad.models import RedactieraadTaskState, Vote
+from redactieraad.models import RedactieraadTask, RedactieraadTaskState, Vote
 from redactieraad.remarks import remarks_on
 from redactieraad.tests.factories import approve
 from redactieraad.verifying import faults
@@ -261,3 +261,16 @@ def test_the_list_says_where_a_change_stands(client, home, petra):
     (standing,) = standings_of(places, timezone.now())
     assert standing.change.is_open
     assert standing.place.live
+
+
+def test_without_anybody_to_ask_nothing_is_saved_and_the_partner_is_told(client, home, petra):
+    for task in RedactieraadTask.objects.all():
+        task.active = False
+        task.save()
+    before = home.latest_revision_id
+    shown = client.post(address(home), opened(client, petra, home) | {"for_whom": "Vrouwen"})
+    answer = sent_on(client, home, shown)
+    assert answer.status_code == 422
+    assert form_of(answer)["for_whom"] == "Vrouwen"
+    home.refresh_from_db()
+    assert home.latest_revision_id == before
