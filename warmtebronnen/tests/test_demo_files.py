@@ -102,7 +102,8 @@ class TestFacts:
             if not place.get("is_confidential"):
                 assert place["neighbourhood"] in neighbourhoods()[place["area"]]
                 point = Point(place["latitude"], place["longitude"])
-                assert distance_km(centre_of(place["postcode"]), point) < 1
+                # As exact as the centres are where the city is thin.
+                assert distance_km(centre_of(place["postcode"]), point) < 2
                 assert point == Point(round(point.latitude, 3), round(point.longitude, 3))
 
     def test_nothing_in_an_example_is_real(self):
