@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wagtail.admin.auth import permission_required
@@ -78,9 +79,12 @@ def apply(request: HttpRequest) -> HttpResponse:
     shelf.drop(token)
     del request.session[CHOSEN]
     number = len(done.of_kind(Kind.NEW)) + len(done.of_kind(Kind.CHANGED))
-    messages.success(
-        request, _("With the redactieraad now: %(number)s places.") % {"number": number}
+    said = ngettext(
+        "%(number)s place is with the redactieraad now.",
+        "%(number)s places are with the redactieraad now.",
+        number,
     )
+    messages.success(request, said % {"number": number})
     return redirect("places_import")
 
 

@@ -85,7 +85,7 @@ def _columns(heading: list[str]) -> list[str]:
         names.pop()
     if not set(names) & set(NAMING):
         raise FileRefusedError(
-            _("The first row must hold the names of the columns, with at least: %(names)s.")
+            _("The first row must hold the names of the columns, at least one of: %(names)s.")
             % {"names": ", ".join(NAMING)}
         )
     unknown = [name for name in names if name not in COLUMNS]
