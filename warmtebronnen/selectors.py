@@ -6,11 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from languages.registry import SOURCE
 from warmtebronnen.asking import read
+from warmtebronnen.card.content import SIZES
 from warmtebronnen.forms.find import FindForm
 from warmtebronnen.listing import PlaceList
 from warmtebronnen.rows import rows_of
@@ -36,7 +38,19 @@ def directory_context(request: HttpRequest) -> dict[str, Any]:
         "rows": rows_of(places),
         "items": places.page,
         "form": form,
+        "cards": _cards(places),
         "tiles": settings.MAP_TILES_URL,
         "tiles_by": settings.MAP_TILES_ATTRIBUTION,
         "loosened": loosened if not places.total else [],
     }
+
+
+def _cards(places: PlaceList) -> list[tuple[str, str]]:
+    """Return the addresses of the cards of the chosen neighbourhood, or else area, by size."""
+    for facet in ("wijk", "gebied"):
+        value = places.asked.values.get(facet, "")
+        if places.having(facet, value):
+            return [
+                (size, reverse("warmtebronnen:card", args=(facet, value, size))) for size in SIZES
+            ]
+    return []

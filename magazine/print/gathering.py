@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-import qrcode
-from qrcode.image.svg import SvgPathImage
-
 from core.seo.metadata import absolute
+from core.typesetting import code
 from magazine.print.richtext import paragraphs
 
 # Sharp in print on half a page; flat drawings and photos alike stay small.
@@ -49,7 +46,7 @@ class Gathering:
 
     def files(self) -> dict[str, bytes]:
         """Return all files. A picture whose file is gone is left out."""
-        made = {name: _code(address) for name, address in self.codes.items()}
+        made = {name: code(address) for name, address in self.codes.items()}
         for name, (image, spec) in self.pictures.items():
             if data := _picture(image, spec):
                 made[name] = data
@@ -94,12 +91,6 @@ def _digest(text: str) -> str:
 def _shown(address: str) -> str:
     """Return an address as people say it."""
     return address.partition("://")[2].removeprefix("www.").rstrip("/")
-
-
-def _code(address: str) -> bytes:
-    out = BytesIO()
-    qrcode.make(address, image_factory=SvgPathImage, border=0).save(out)
-    return out.getvalue()
 
 
 def _picture(image: Any, spec: str) -> bytes:

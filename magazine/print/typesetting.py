@@ -1,28 +1,19 @@
-"""Has an edition typeset by a program of its own, for a limited time."""
+"""Has an edition typeset, from its own template."""
 
 from __future__ import annotations
 
-import json
-import logging
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-logger = logging.getLogger(__name__)
+from core import typesetting
+from core.typesetting import CannotTypesetError
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "edition.typ"
-FONTS = HERE / "fonts"
+__all__ = ["CannotTypesetError", "typeset"]
+
+TEMPLATE = Path(__file__).parent / "edition.typ"
 # Raise it when something beside the template changes how an edition looks: a face, the program.
 VERSION = 1
 SECONDS = 120
-
-
-class CannotTypesetError(Exception):
-    """An edition could not be typeset, or not in time."""
 
 
 def typeset(data: dict[str, Any], files: dict[str, bytes]) -> bytes:
@@ -36,31 +27,4 @@ def typeset(data: dict[str, Any], files: dict[str, bytes]) -> bytes:
         CannotTypesetError: it failed, or took too long.
 
     """
-    with TemporaryDirectory(prefix="edition-") as name:
-        folder = Path(name)
-        shutil.copy(TEMPLATE, folder)
-        for file, content in files.items():
-            (folder / file).write_bytes(content)
-        (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
-        (folder / "files.json").write_text(json.dumps(sorted(files)), encoding="utf-8")
-        _run(folder)
-        return (folder / "edition.pdf").read_bytes()
-
-
-def _run(folder: Path) -> None:
-    command = [sys.executable, str(HERE / "compile.py"), str(folder), str(FONTS)]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, with our own paths
-            command,
-            capture_output=True,
-            check=True,
-            text=True,
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired as error:
-        message = "typesetting took too long"
-        raise CannotTypesetError(message) from error
-    except subprocess.CalledProcessError as error:
-        raise CannotTypesetError(error.stderr[-2000:]) from error
-    if done.stdout != "ua-1":
-        logger.warning("An edition keeps no PDF/UA-1: %s", done.stderr[:500])
+    return typesetting.typeset(TEMPLATE, data, files, SECONDS)

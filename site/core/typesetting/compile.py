@@ -1,8 +1,8 @@
 """Typesets one folder, as a program of its own: `python compile.py FOLDER FONTS`.
 
 Apart from the site, so that it can be stopped when it takes too long, and so that nothing that
-goes wrong in it reaches others. It reads `edition.typ` and what lies beside it, and writes
-`edition.pdf`: PDF/UA-1, or a tagged PDF where a text keeps it from that standard (a letter that
+goes wrong in it reaches others. It reads `document.typ` and what lies beside it, and writes
+`document.pdf`: PDF/UA-1, or a tagged PDF where a text keeps it from that standard (a letter that
 no face has). It says on standard output which one.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import typst
 
-# More than any edition needs; less than what would bring a small machine down.
+# More than any document needs; less than what would bring a small machine down.
 MOST_MEMORY = 2 * 1024**3
 
 
@@ -29,7 +29,7 @@ def main(folder: Path, fonts: Path) -> str:
         package_path=folder / "none",
         package_cache_path=folder / "none",
     )
-    source, result = folder / "edition.typ", folder / "edition.pdf"
+    source, result = folder / "document.typ", folder / "document.pdf"
     try:
         compiler.compile(source, output=result, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:

@@ -1,0 +1,1 @@
+"""A card to print or save: the places of an area or neighbourhood on paper, in any language."""
