@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from django.apps import apps
 from django.core.cache import cache
 from django.test import Client
 
-from projects.models import Area
 from warmtebronnen.card import keeping
 from warmtebronnen.tests.factories import public_place
 
@@ -18,7 +18,9 @@ WHERE = {"address": "Voorbeeldstraat 1", "postcode": "3011 AB"}
 @pytest.fixture(autouse=True)
 def _area():
     cache.clear()
-    area = Area.objects.create(name="Proefgebied", key="proefgebied", live=True)
+    area = apps.get_model("projects.Area").objects.create(
+        name="Proefgebied", key="proefgebied", live=True
+    )
     public_place("eten", area=area, hours="Mo-Fr 09:00-17:00", phone="010 123 45 67", **WHERE)
     public_place("geheim", area=area, is_confidential=True)
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
 from languages.registry import LANGUAGES
-from projects.models import Area
 from warmtebronnen import asking
 from warmtebronnen.models import Confirmation, Notice
 from warmtebronnen.tests.factories import directory, place, public_place
@@ -38,7 +38,9 @@ def slugs_in(html: str) -> list[str]:
 
 
 def test_residents_find_choose_and_open_a_place_in_every_language():
-    area = Area.objects.create(name="Proefgebied", key="proefgebied", live=True)
+    area = apps.get_model("projects.Area").objects.create(
+        name="Proefgebied", key="proefgebied", live=True
+    )
     public_place("eten", title="Eten", needs=["meal"], area=area, hours=ALWAYS, costs="free")
     public_place("taal", title="Taal", needs=["language"], spoken=["ar"])
     place("concept", title="Concept")
