@@ -117,10 +117,10 @@ def test_what_is_not_known_is_said_and_a_secret_address_is_nowhere():
     secret = public_place("geheim", phone="010 123 45 67", is_confidential=True)
     # What somebody put in the row all the same, past the form that refuses it.
     type(secret).objects.filter(pk=secret.pk).update(**WHERE)
-    for address in ("geheim/", "", "?postcode=3011", "?lat=51.92&lon=4.48"):
+    for address in ("geheim/", "", "?postcode=3011", "?lat=51.9&lon=4.48"):
         html = read(f"/nl/warmtebronnen/{address}")
         assert "Voorbeeldstraat" not in html
-        assert "51.92" not in html.replace("lat=51.92", "")
+        assert "51.92" not in html
         assert " km</strong>" not in html
     assert 'href="tel:+31101234567"' in read("/nl/warmtebronnen/geheim/")
 
