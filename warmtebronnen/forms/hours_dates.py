@@ -12,8 +12,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from warmtebronnen.forms.hours_times import TimesForm
-from warmtebronnen.hours.plan import Deviation, MonthDay
-from warmtebronnen.hours.rules import ANY_YEAR
+from warmtebronnen.hours.plan import ANY_YEAR, Deviation, MonthDay
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 A_YEAR = 365

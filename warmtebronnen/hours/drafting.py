@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from warmtebronnen.hours.plan import (
+    ANY_YEAR,
     CLOSED_WEEK,
     Deviation,
     MonthDay,
@@ -15,7 +16,7 @@ from warmtebronnen.hours.plan import (
     Spans,
     Week,
 )
-from warmtebronnen.hours.rules import ANY_YEAR, NotPlainError, Phase, Rule
+from warmtebronnen.hours.rules import NotPlainError, Phase, Rule, merged
 from warmtebronnen.hours.writing import DAYS, MONTHS, MORE_HOLIDAYS
 
 
@@ -32,7 +33,14 @@ class Draft:
     remarks: set[str] = field(default_factory=set)
 
     def add(self, rule: Rule) -> None:
-        """Take in a rule."""
+        """Take in a rule.
+
+        Raises:
+            NotPlainError: if it adds to what is not the week.
+
+        """
+        if rule.added and rule.phase is not Phase.WEEK:
+            raise NotPlainError
         if rule.spans or rule.phase is Phase.UNKNOWN:
             self.remarks.add(rule.parts["remark"])
         {
@@ -102,7 +110,10 @@ class Draft:
 
 def _with(week: Week, rule: Rule) -> Week:
     days = _weekdays(rule.parts["days"])
-    return tuple(rule.spans if day in days else spans for day, spans in enumerate(week))
+    return tuple(
+        merged((*spans, *rule.spans) if rule.added else rule.spans) if day in days else spans
+        for day, spans in enumerate(week)
+    )
 
 
 def _weekdays(text: str) -> set[int]:

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 DAY_MINUTES = 24 * 60
+# Any leap year: what comes back every year is kept with a year that says nothing.
+ANY_YEAR = 2024
 MonthDay = tuple[int, int]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import enum
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warmtebronnen.hours.plan import (
@@ -12,28 +12,21 @@ from warmtebronnen.hours.plan import (
     Span,
     Spans,
 )
-from warmtebronnen.hours.writing import DAYS, MONTHS, MORE_HOLIDAYS
+from warmtebronnen.hours.splitting import DATES, DAY, simple_rules
+from warmtebronnen.hours.writing import MORE_HOLIDAYS
 
-# Any leap year: what comes back every year is kept with a year that says nothing.
-ANY_YEAR = 2024
-
-_DAY = f"(?:{'|'.join(DAYS)})"
-_MONTH = f"(?:{'|'.join(MONTHS)})"
-_DATE = rf"(?:\d{{4}} )?{_MONTH} \d{{1,2}}"
 _TIMES = r"\d{1,2}:\d{2}-\d{1,2}:\d{2}"
 _RULE = re.compile(
-    rf"(?P<dates>{_DATE}(?:-(?:{_DATE}|\d{{1,2}}))?(?= |$))? ?"
+    rf"(?P<dates>{DATES}(?= |$))? ?"
     rf"(?P<more>easter -2 days)? ?"
-    rf"(?P<days>{_DAY}(?:[-,]{_DAY})*(?![\[\w]))? ?"
-    rf"(?:(?P<nth_day>{_DAY})\[(?P<nth>-1|[1-5])\])? ?"
+    rf"(?P<days>{DAY}(?:[-,]{DAY})*(?![\[\w]))? ?"
+    rf"(?:(?P<nth_day>{DAY})\[(?P<nth>-1|[1-5])\])? ?"
     rf"(?P<holiday>PH)? ?"
     rf"(?P<always>24/7)? ?"
     rf"(?P<times>{_TIMES}(?:,{_TIMES})*)? ?"
     rf"(?P<state>off|closed|unknown)? ?"
     rf'(?:"(?P<remark>[^"]*)")?'
 )
-_WHOLE_MONTHS = re.compile(rf"^({_MONTH})(?:-({_MONTH}))?(?= (?!\d{{1,2}}[ -]))")
-_PARTS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
 class NotPlainError(Exception):
@@ -58,6 +51,7 @@ class Rule:
     phase: Phase
     parts: dict[str, str]
     spans: Spans
+    added: bool = False
 
 
 def rules_of(spec: str) -> list[Rule]:
@@ -68,20 +62,14 @@ def rules_of(spec: str) -> list[Rule]:
 
     """
     found: list[Rule] = []
-    for text in _PARTS.split(spec):
-        match = _RULE.fullmatch(_WHOLE_MONTHS.sub(_with_days, text.strip()))
+    for text, added in simple_rules(spec):
+        match = _RULE.fullmatch(text)
         if match is None:
             raise NotPlainError
         parts = {key: value or "" for key, value in match.groupdict().items()}
         before = found[-1].phase if found else Phase.UNKNOWN
-        found.append(Rule(_phase(parts, before), parts, _spans(parts)))
+        found.append(Rule(_phase(parts, before), parts, _spans(parts), added))
     return found
-
-
-def _with_days(found: re.Match[str]) -> str:
-    first, last = found[1], found[2] or found[1]
-    _weekday, days = calendar.monthrange(ANY_YEAR, MONTHS.index(last) + 1)
-    return f"{first} 01-{last} {days}"
 
 
 def _phase(parts: dict[str, str], before: Phase) -> Phase:
@@ -114,7 +102,18 @@ def _spans(parts: dict[str, str]) -> Spans:
         return ()
     if not parts["times"]:
         return (Span(0, DAY_MINUTES),)
-    return tuple(sorted(_span(text) for text in parts["times"].split(",")))
+    return merged(_span(text) for text in parts["times"].split(","))
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """Return hours in order; those that overlap are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _span(text: str) -> Span:

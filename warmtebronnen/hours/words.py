@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from warmtebronnen.hours.naming import MORE_NAMES, NTH_DAYS
 from warmtebronnen.hours.plan import (
+    ANY_YEAR,
     CLOSED_WEEK,
     DAY_MINUTES,
     Deviation,
@@ -23,7 +24,6 @@ from warmtebronnen.hours.plan import (
     Week,
 )
 from warmtebronnen.hours.reading import read
-from warmtebronnen.hours.rules import ANY_YEAR
 from warmtebronnen.hours.writing import groups, runs
 
 ALL_DAY = Span(0, DAY_MINUTES)

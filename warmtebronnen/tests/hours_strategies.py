@@ -6,8 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from warmtebronnen.hours import MAX_LENGTH, write
-from warmtebronnen.hours.plan import Deviation, MonthRule, Plan, Season, Span
-from warmtebronnen.hours.rules import ANY_YEAR
+from warmtebronnen.hours.plan import ANY_YEAR, Deviation, MonthRule, Plan, Season, Span
 
 FIRST, LAST = dt.date(2024, 1, 1), dt.date(2028, 12, 31)
 

@@ -239,6 +239,33 @@ def test_what_a_plan_writes_is_read_back_as_the_same_plan(plan):
     assert hours.read(hours.write(plan)) == plan
 
 
+@pytest.mark.parametrize(
+    ("spec", "simpler"),
+    [
+        ("24/7", "Mo-Su 00:00-24:00"),
+        ("Mo-Su 9:00-17:00; We closed", "Mo,Tu,Th-Su 09:00-17:00"),
+        ("Mo 20:00-26:00", "Mo 20:00-02:00"),
+        ("Mo 10:00-14:00,12:00-16:00", "Mo 10:00-16:00"),
+        ("Mo-We 13:00-17:00, Tu 19:00-22:00", "Mo,We 13:00-17:00; Tu 13:00-17:00,19:00-22:00"),
+        ("Mo-Sa 10:00-22:00; Su,PH 12:00-18:00", "Mo-Sa 10:00-22:00; Su,PH 12:00-18:00"),
+        ("Sa[1,-1] 10:00-13:00", "Sa[1] 10:00-13:00; Sa[-1] 10:00-13:00"),
+        (
+            "May-Sep 10:00-18:00; Dec 25,Jan 1 off",
+            "May 01-Sep 30 10:00-18:00; Dec 25 off; Jan 01 off",
+        ),
+        ("Mo-Fr 10:00-12:00; Jan Mo[1] 13:00-14:00", None),
+        ("PH off; Mo-Fr 10:00-12:00", None),
+        ("Mo 10:00-12:00; Tu 10:00-12:00 unknown", None),
+        ("2026 Feb 29 off; Mo 10:00-12:00", None),
+        ('Mo 10:00-12:00 "bel"; Tu 10:00-12:00', None),
+    ],
+)
+def test_hours_written_by_others_are_read_where_a_plan_says_the_same(spec, simpler):
+    plan = hours.read(spec)
+    assert (plan and hours.read(hours.write(plan))) == plan
+    assert plan == (simpler and hours.read(simpler))
+
+
 def test_the_state_of_a_thousand_places_takes_no_time_to_speak_of():
     specs = [f"Mo-Fr 09:{n % 60:02}-17:{n // 60:02}; Tu[1] off; PH off" for n in range(1000)]
     moment = at("2026-11-23 10:00")
