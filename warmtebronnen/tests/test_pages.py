@@ -14,7 +14,10 @@ from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 
+from wagtail.models import Locale, ReferenceIndex
+
 from languages.registry import LANGUAGES
+from redactieraad.tests.factories import member, publish
 from warmtebronnen import asking
 from warmtebronnen.models import Confirmation, Notice
 from warmtebronnen.tests.factories import directory, place, public_place
@@ -164,3 +167,47 @@ def test_search_engines_get_the_hours_of_a_real_place_and_nothing_of_an_invented
     assert real["geo"]["latitude"] == 51.92
     assert real["openingHoursSpecification"][0]["opens"] == "09:00"
     assert described("verzonnen") == []
+
+
+def test_a_draft_is_previewed_as_it_will_be_and_takes_no_reports():
+    draft = place("concept", needs=["meal"], hours=ALWAYS)
+    html = draft.make_preview_request().content.decode()
+    assert 'class="place-facts"' in html
+    assert "klopt-dit-niet" not in html
+    index = draft.get_parent().specific
+    assert 'class="find"' in index.make_preview_request().content.decode()
+
+
+def test_a_page_that_mentions_a_place_is_named_on_it_in_the_readers_language():
+    page = public_place("eten")
+    home = page.get_parent().get_parent()
+    story = apps.get_model("home.InfoPage")(title="Over soep", slug="over-soep")
+    text = f'<p><a linktype="page" id="{page.pk}">De Tafel</a></p>'
+    story.body = [("text", text)]
+    home.add_child(instance=story)
+    ReferenceIndex.create_or_update_for_object(story)
+    assert "Over soep" in read("/pl/warmtebronnen/eten/")
+    story.unpublish()
+    assert "Over soep" not in read("/pl/warmtebronnen/eten/")
+
+
+def test_a_translation_gives_its_words_and_the_original_all_facts():
+    page = public_place("eten", title="Eten", needs=["meal"], phone="010 123 45 67")
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    home = page.get_parent().get_parent()
+    home.copy_for_translation(english).save_revision().publish()
+    page.get_parent().copy_for_translation(english).save_revision().publish()
+    copy = page.copy_for_translation(english)
+    copy.title, copy.slug, copy.phone = "Food", "food", "010 000 00 00"
+    copy.save_revision()
+    assert "Food" not in read("/en/warmtebronnen/eten/")
+    publish(copy, [member("engels", reads=("nl", "en"))])
+    html = read("/en/warmtebronnen/eten/")
+    assert "Food" in html
+    assert "tel:+31101234567" in html
+    assert 'lang="nl">Eten' not in html
+    answer = Client().get("/en/warmtebronnen/food/")
+    assert (answer.status_code, answer["Location"]) == (301, "/en/warmtebronnen/eten/")
+    assert "Food" in read("/en/warmtebronnen/")
+    assert "Food" in read("/tr/warmtebronnen/eten/")
+    assert "Eten" in read("/nl-simple/warmtebronnen/eten/")
