@@ -81,7 +81,7 @@ def test_the_nearest_comes_first_and_says_how_far_it_is():
     public_place("onbekend", title="C")
     html = read("/nl/warmtebronnen/?postcode=3011+AB")
     assert slugs_in(html) == ["dichtbij", "ver", "onbekend"]
-    assert html.count(" km</strong>") + html.count(" m</strong>") == 2
+    assert html.count(" km</bdi></strong>") + html.count(" m</bdi></strong>") == 2
 
 
 @settings(
@@ -124,7 +124,7 @@ def test_what_is_not_known_is_said_and_a_secret_address_is_nowhere():
         html = read(f"/nl/warmtebronnen/{address}")
         assert "Voorbeeldstraat" not in html
         assert "51.92" not in html
-        assert " km</strong>" not in html
+        assert " km</bdi></strong>" not in html
     assert 'href="tel:+31101234567"' in read("/nl/warmtebronnen/geheim/")
 
 
