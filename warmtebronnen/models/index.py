@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import BasePage, ContentPage
 from redactieraad.permissions import ParentOfGovernedPagePermissionTester
 from warmtebronnen.addresses import directory_path
-from warmtebronnen.asking import KEPT
+from warmtebronnen.asking import KEPT, PAGE
 from warmtebronnen.mapping import allow_map
 from warmtebronnen.models.everywhere import InEveryLanguage
 
@@ -37,7 +37,12 @@ class WarmtebronnenIndexPage(InEveryLanguage, ContentPage):
         """Add the places that the address asks for, in place of all that lies below this page."""
         from warmtebronnen.selectors import directory_context  # noqa: PLC0415 - needs this class
 
-        return BasePage.get_context(self, request, *args, **kwargs) | directory_context(request)
+        found = directory_context(request)
+        number = found["items"].number
+        # A choice is another view of the same list, its second page is not.
+        if number > 1 and not found["places"].asked.values:
+            self.subpath = f"?{PAGE}={number}"
+        return BasePage.get_context(self, request, *args, **kwargs) | found
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the directory, and let it be kept only as long as what it says of now is true."""
