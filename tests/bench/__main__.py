@@ -111,8 +111,13 @@ def print_throughput(measured: dict[str, load.Measured]) -> None:
 
 def uncached(module: str, site: dict[str, str]) -> list[str]:
     """Return what a module of the bench prints, run on the demo with every cache off."""
+    return printed(module, site, "tests.bench.settings_uncached")
+
+
+def printed(module: str, site: dict[str, str], with_settings: str) -> list[str]:
+    """Return what a module of the bench prints, run on the demo."""
     paths = os.pathsep.join([str(ROOT), str(ROOT / "site")])
-    settings = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings_uncached", "PYTHONPATH": paths}
+    settings = {"DJANGO_SETTINGS_MODULE": with_settings, "PYTHONPATH": paths}
     done = subprocess.run(
         [sys.executable, "-m", f"tests.bench.{module}"],
         env=os.environ | site | settings,
@@ -159,6 +164,13 @@ def print_growth(site: dict[str, str]) -> None:
         say(line)
 
 
+def print_places(site: dict[str, str]) -> None:
+    """Print what a thousand places cost."""
+    say("\nA thousand places, each page made anew from the directory that is kept")
+    for line in printed("growth_places", site, "warmrotterdam.settings.dev"):
+        say(line)
+
+
 def main() -> None:
     """Measure and print everything."""
     need_programs()
@@ -168,7 +180,8 @@ def main() -> None:
         print_queries(site)
         print_throughput(throughput(site, folder))
         print_browser(site, folder)
-        # Last: it fills the demo with stories that nobody would read.
+        # Last: they fill the demo with what nobody would read.
+        print_places(site)
         print_growth(site)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,11 +16,11 @@ from django.views.decorators.http import require_safe
 from core.pagecache.registry import Views
 from core.pagecache.shared import this_is_page
 from core.pagecache.views import kept
-from core.restrictions import public
 from warmtebronnen.addresses import CODES
 from warmtebronnen.figures.counting import Place, count
 from warmtebronnen.figures.plots import plots_of
-from warmtebronnen.models import WarmtebronPage
+from warmtebronnen.models import Confirmation
+from warmtebronnen.snapshot import directory
 
 
 def figures_addresses() -> Views:
@@ -47,20 +48,15 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 def _places() -> list[Place]:
-    """Return what is counted of every public place, by one query."""
-    pages = (
-        WarmtebronPage.objects.originals()
-        .live()
-        .with_confirmation()
-        .select_related("area")
-        .only("path", "needs", "spoken", "is_confidential", "area__key")
-    )
+    """Return what is counted of every public place: from the directory, and by one query."""
+    newest = Confirmation.objects.values("place").annotate(moment=Max("confirmed_at"))
+    confirmed = dict(newest.values_list("place", "moment").order_by())
     return [
         Place(
-            needs=page.needs,
-            spoken=page.spoken,
-            area=page.area.key if page.area and not page.is_confidential else "",
-            confirmed_at=page.confirmed_at,
+            needs=entry.needs,
+            spoken=entry.spoken,
+            area="" if entry.is_confidential else entry.area[0],
+            confirmed_at=confirmed.get(entry.pk),
         )
-        for page in public(pages)
+        for entry in directory().entries
     ]
