@@ -77,7 +77,7 @@ class FindForm(forms.Form):
             try:
                 centre_of(postcode)
             except PostcodeError as error:
-                raise forms.ValidationError(error.message) from error
+                raise forms.ValidationError(str(error)) from error
         return postcode
 
     @property
