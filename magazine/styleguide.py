@@ -21,8 +21,8 @@ ADDRESS = "https://www.voorbeeld.example/nl/magazine/verhaal/"
 TRANSCRIPT = "Dit is een voorbeeld.\n\nHier staat wat iemand in de opname zegt."
 
 
-def _card(title: str, kind: Kind, **fields: Any) -> StoryCard:
-    values = {
+def _card(title: str, kind: StoryPage.Kind, **fields: Any) -> StoryCard:
+    values: dict[str, Any] = {
         "pk": 0,
         "url": HERE,
         "summary": "Waar het verhaal over gaat, in een of twee zinnen.",
@@ -34,7 +34,7 @@ def _card(title: str, kind: Kind, **fields: Any) -> StoryCard:
         "is_example": False,
         "picture_id": None,
     }
-    return StoryCard(title=title, kind=kind.label, **(values | fields))
+    return StoryCard(title=title, kind=str(kind.label), **(values | fields))
 
 
 def _chosen() -> SimpleNamespace:

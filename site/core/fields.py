@@ -81,7 +81,8 @@ class CodesField(models.JSONField):
     def __init__(self, *args: Any, codes: Iterable[tuple[str, Any]] = (), **kwargs: Any) -> None:
         """Take the codes that may be chosen, each with its name."""
         self.codes = list(codes)
-        super().__init__(*args, **{"default": list, "blank": True} | kwargs)
+        options: dict[str, Any] = {"default": list, "blank": True} | kwargs
+        super().__init__(*args, **options)
 
     def to_python(self, value: Any) -> Any:
         """Return what was chosen as a list in the order of the fixed one."""
@@ -105,12 +106,11 @@ class CodesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Return a row of boxes to tick."""
-        options = {
+        options: dict[str, Any] = {
             "form_class": forms.MultipleChoiceField,
             "choices": self.codes,
             "widget": forms.CheckboxSelectMultiple,
         }
-        field = models.Field.formfield(self, **options | kwargs)
         # Django compares with a hidden copy where the default is made anew each time.
-        field.show_hidden_initial = False
-        return field
+        options["show_hidden_initial"] = False
+        return models.Field.formfield(self, **options | kwargs)

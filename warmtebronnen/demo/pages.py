@@ -97,7 +97,7 @@ class Maker:
             entry.place.at(field).refuse(f"there is no {field} {entry.values[field]!r}")
         return found
 
-    def _finish(self, page: WarmtebronPage, entry: Entry, text: Text) -> None:
+    def _finish(self, page: Any, entry: Entry, text: Text) -> None:
         """Give the page what names other things, and its first revision."""
         if "body" in text.values:
             page.body = stream_of(
@@ -105,5 +105,5 @@ class Maker:
             )
         if "picture" in entry.values:
             picture = self.finder.picture(entry.values["picture"], entry.place.at("picture"))
-            page.photos = [PlacePhoto(image_id=picture)]
+            page.photos.set([PlacePhoto(image_id=picture)])
         page.save_revision(user=self.editor)

@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ from core.fields import StreamField, picture_field
 from core.models import BasePage
 from languages.registry import SOURCE
 from redactieraad.governed import GovernedPage
+from redactieraad.permissions import GovernedPagePermissionTester
 from warmtebronnen.addresses import place_path
 from warmtebronnen.forms.page import PlacePageForm
 from warmtebronnen.models.everywhere import InEveryLanguage
@@ -68,7 +70,7 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
         help_text=_("Tick this for an invented place. Readers then see the word 'example'."),
     )
 
-    objects = PlaceManager()
+    objects = PlaceManager()  # type: ignore[misc]
     base_form_class = PlacePageForm
 
     template = "warmtebronnen/place_page.html"
@@ -122,6 +124,17 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
     def path_in(self, code: str) -> str:
         """Return its address in a language: everywhere under the slug of the original."""
         return place_path(code, self.original.slug)
+
+    def worked_on_at(self, user: Any) -> str:
+        """Return the path of this place at the partner's desk, for who tends it."""
+        tends = self.tendings.filter(user=user.pk).exists()
+        return reverse("partner:place", args=[self.pk]) if tends else ""
+
+    def permissions_for_user(self, user: Any) -> GovernedPagePermissionTester:
+        """Return what this person may do here, also by tending the place alone."""
+        from warmtebronnen.own_pages import PlacePermissionTester  # noqa: PLC0415 - as below
+
+        return PlacePermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the facts, from the original, and what other tables say of this place."""

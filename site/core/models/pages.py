@@ -44,7 +44,7 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("social_image")], heading=_("When somebody shares this page")),
     ]
     # The tabs of the editor: the attribute that holds the panels, and the tab's name.
-    edit_tabs = (
+    edit_tabs: tuple[tuple[str, Any], ...] = (
         ("content_panels", _("Text")),
         ("promote_panels", _("Finding and sharing")),
         ("settings_panels", _("Moment of publishing")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -93,7 +95,7 @@ def _gone(request: HttpRequest) -> HttpResponse:
     return redirect("places_import")
 
 
-def _parts(found: Import) -> list[dict[str, object]]:
+def _parts(found: Import) -> list[dict[str, Any]]:
     """Return the rows by what becomes of them, what asks for attention first."""
     headings = {
         Kind.REFUSED: _("Refused"),
@@ -101,7 +103,7 @@ def _parts(found: Import) -> list[dict[str, object]]:
         Kind.CHANGED: _("Changed"),
         Kind.SAME: _("The same"),
     }
-    parts = [
+    parts: list[dict[str, object]] = [
         {"kind": kind.value, "heading": heading, "fates": found.of_kind(kind)}
         for kind, heading in headings.items()
     ]

@@ -63,7 +63,7 @@ def table_of(rows: Iterator[Raw]) -> list[Line]:
     """
     _number, heading = next(rows, (0, ()))
     columns = _columns(["=" if isinstance(cell, Fault) else cell for cell in heading])
-    lines = []
+    lines: list[Line] = []
     for number, cells in rows:
         if not any(cells):
             continue
