@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from django.apps import apps
 from django.utils import timezone
 
-from projects.models import Area
 from warmtebronnen.addresses import CODES
 from warmtebronnen.figures.counting import Confirmed, Place, count
 from warmtebronnen.models import Confirmation, WarmtebronPage
 from warmtebronnen.tests.factories import directory, place, public_place
+
+Area = apps.get_model("projects", "Area")
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)

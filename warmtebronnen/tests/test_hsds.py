@@ -12,13 +12,15 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from django.apps import apps
 from django.utils import timezone
 
-from projects.models import Area
 from warmtebronnen.exchange.schedules import schedules_of
 from warmtebronnen.models import Confirmation, Notice
 from warmtebronnen.tests.factories import directory, public_place
 from warmtebronnen.vocabulary import SPOKEN, Access, Entrance, Need
+
+Area = apps.get_model("projects", "Area")
 
 SCHEMAS = Path(__file__).parent / "hsds" / "schema"
 EVERYTHING = {

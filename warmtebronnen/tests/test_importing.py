@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import User
-from projects.models import Area, Neighbourhood, Organisation
 from redactieraad.models import RedactieraadTaskState
 from redactieraad.tests.factories import approve
 from redactieraad.verifying import faults
@@ -22,6 +22,10 @@ from warmtebronnen.exchange.importing.fates import Kind
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import directory, place, public_place
 from warmtebronnen.vocabulary import SPOKEN, Access, Need
+
+Area = apps.get_model("projects", "Area")
+Neighbourhood = apps.get_model("projects", "Neighbourhood")
+Organisation = apps.get_model("projects", "Organisation")
 
 pytestmark = pytest.mark.django_db
 

@@ -12,13 +12,17 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from django.apps import apps
+
 from wagtail.models import Locale
 
 from core.opendata import datasets
-from projects.models import Area, Neighbourhood
 from warmtebronnen.datasets import PLACE_COLUMNS
 from warmtebronnen.models import PrivateAddress, WarmtebronPage
 from warmtebronnen.tests.factories import directory, place, public_place
+
+Area = apps.get_model("projects", "Area")
+Neighbourhood = apps.get_model("projects", "Neighbourhood")
 
 pytestmark = pytest.mark.django_db
 
