@@ -45,9 +45,9 @@ PEOPLE = (
 )
 TABLE = """
                         Beheer Redactie Vertalers Programma Raad Partners Journalist nobody
-dashboard                 +       +         +         +       -      -        -        >
-own settings              +       +         +         +       -      -        -        >
-style guide               +       +         +         +       -      -        -        >
+dashboard                 +       +         +         +       -      +        -        >
+own settings              +       +         +         +       -      +        -        >
+style guide               +       +         +         +       -      +        -        >
 
 tree of pages             +       +         +         +       -      -        -        >
 edit a Dutch page         +       +         -         -       -      -        -        >
@@ -62,7 +62,7 @@ pictures                  +       +         -         +       -      -        - 
 add a picture             +       +         -         +       -      -        -        >
 edit a picture            +       +         -         +       -      -        -        >
 delete a picture          +       +         -         +       -      -        -        >
-choose a picture          +       +         +         +       -      -        -        >
+choose a picture          +       +         +         +       -      +        -        >
 documents                 +       +         -         +       -      -        -        >
 add a document            +       +         -         +       -      -        -        >
 
@@ -385,5 +385,5 @@ def test_nobody_is_given_to_publish_quotes_and_members_do_not_enter_the_admin(na
     permissions = set(person(name).get_all_permissions())
     assert "projects.publish_quote" not in permissions
     assert ("wagtailadmin.access_admin" in permissions) == (
-        name in {"Beheer", "Redactie", "Vertalers", "Programmateam"}
+        name in {"Beheer", "Redactie", "Vertalers", "Programmateam", "Partners"}
     )

@@ -18,15 +18,19 @@ class WarmtebronnenConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the partners' desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from warmtebronnen import policies, showings, tending  # noqa: PLC0415 - as above
+        from warmtebronnen import own_pages, policies, showings, tending  # noqa: PLC0415 - as above
         from warmtebronnen.exchange import showings as files  # noqa: PLC0415 - as above
 
         register_section("warmtebronnen", _("Warm places"))
         register_desk(Desk("Partners", "partner:desk", _("To my warm places")))
         tending.connect()
         policies.register()
+        own_pages.register()
+        register_periodic("ask partners", 900, "warmtebronnen.questions.ask_all")
         register_periodic("forget unsent photos", 86_400, "warmtebronnen.desk.photos.forget_unsent")
         showings.register()
         register_dataset(PLACES)
-        register_periodic("forget imports", 86_400, "warmtebronnen.exchange.importing.shelf.forget_old")
+        register_periodic(
+            "forget imports", 86_400, "warmtebronnen.exchange.importing.shelf.forget_old"
+        )
         files.register()

@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 
 from accounts import links
 from accounts.models import User
-from accounts.two_step import may_enter_admin
+from accounts.two_step import signs_in_by_password
 from core.letters import send, sending
 from redactieraad.emails import language_for
 from warmtebronnen.models import Tending, WarmtebronPage
@@ -62,7 +62,7 @@ def mail_invitation(tending_id: int, attempt: int = 0) -> None:
     if tending is None:
         return
     desk = reverse("partner:desk")
-    if may_enter_admin(tending.user):
+    if signs_in_by_password(tending.user):
         # No link signs in who works in the admin.
         path = desk
     else:

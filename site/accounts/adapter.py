@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.desks import desks_of
 from accounts.models import User
-from accounts.two_step import may_enter_admin
+from accounts.two_step import may_enter_admin, signs_in_by_password
 from core.vault import Vault
 
 VAULT = Vault("two-step")
@@ -54,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Return where a person works: the admin, a desk, or else their own account."""
-        if may_enter_admin(request.user):
+        if signs_in_by_password(request.user):
             return reverse("wagtailadmin_home")
         desks = desks_of(request.user)
         return reverse(desks[0].url_name if desks else "account_home")

@@ -34,6 +34,11 @@ def register_desk(desk: Desk) -> None:
     _desks[desk.group] = desk
 
 
+def groups_with_desk() -> list[str]:
+    """Return the names of the groups whose work is at a desk."""
+    return list(_desks)
+
+
 def desks_of(user: User | AnonymousUser) -> list[Desk]:
     """Return the desks of this person, in the order of their groups' names."""
     groups = user.groups.order_by("name").values_list("name", flat=True)

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 
 from accounts import links
 from accounts.models import User
-from accounts.two_step import may_enter_admin
+from accounts.two_step import signs_in_by_password
 from core.letters import send, sending
 from core.vault import Vault
 
@@ -51,7 +51,7 @@ def answer_request(
     with sending(answer_request, attempt, locked_email, onwards, language, asked_at):
         if user is None:
             send(email, "account/email/sign_in_unknown", {}, language=language)
-        elif may_enter_admin(user):
+        elif signs_in_by_password(user):
             context = {"path": reverse("account_login")}
             send(user.email, "account/email/sign_in_password", context, language=language)
         else:

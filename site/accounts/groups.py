@@ -123,7 +123,8 @@ GROUPS = {
     ),
     # These work at desks of their own, outside the admin.
     "Redactieraad": GroupRules(),
-    "Partners": GroupRules(),
+    # Theirs too; in the admin they see their own pages, by a policy of the directory.
+    "Partners": GroupRules(permissions=ADMIN),
     "Journalist": GroupRules(),
 }
 

@@ -29,7 +29,7 @@ from accounts.emails import mail_link
 from accounts.forms import AskForLinkForm, OpenLinkForm, own_path
 from accounts.links import Found, Standing
 from accounts.models import SignInLink, User
-from accounts.two_step import may_enter_admin
+from accounts.two_step import signs_in_by_password
 
 # How allauth's record of a session calls it.
 METHOD = "link"
@@ -166,7 +166,7 @@ def _another_way(link: SignInLink) -> HttpResponse | None:
     """Return where to go instead, for whom no link signs in (any more)."""
     if not link.user.is_active:
         return redirect("account_inactive")
-    if may_enter_admin(link.user):
+    if signs_in_by_password(link.user):
         # They came to work in the admin after the mail was sent.
         return to_sign_in_page(link.onwards)
     return None

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.link_views import came_by_link_alone, to_sign_in_page
-from accounts.two_step import may_enter_admin, must_set_up_second_step
+from accounts.two_step import may_enter_admin, must_set_up_second_step, signs_in_by_password
 
 # What a browser fetches for pages outside the admin too: labels and icons.
 OPEN_TO_ALL: tuple[str | None, ...] = (
@@ -20,6 +20,8 @@ OPEN_TO_ALL: tuple[str | None, ...] = (
     "wagtailadmin_sprite",
     "wagtailadmin_logout",
 )
+# The part of the addresses of the admin with reports about all pages.
+REPORTS = "wagtailadmin_reports"
 
 
 class AdminDoorMiddleware:
@@ -59,4 +61,7 @@ class AdminDoorMiddleware:
             return to_sign_in_page(request.get_full_path())
         if must_set_up_second_step(request.user):
             return redirect("mfa_activate_totp")
+        if match and match.namespaces == [REPORTS] and not signs_in_by_password(request.user):
+            # Reports name pages of everybody; who works at a desk has a part of them only.
+            raise PermissionDenied
         return None

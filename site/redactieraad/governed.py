@@ -70,6 +70,10 @@ class Governed(models.Model):
         """Return what appears together with this, and what stays behind; None for a single text."""
         return None
 
+    def worked_on_at(self, user: Any) -> str:
+        """Return the path of the desk where this person works on it; empty for the admin."""
+        return ""
+
     def may_appear(self) -> bool:
         """Return whether nothing but the redactieraad's approval is needed for this to be public.
 

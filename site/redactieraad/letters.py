@@ -114,5 +114,7 @@ def _title(text: Any) -> str:
 
 
 def _editor(user: User, text: Any) -> str:
-    """Return the path of the editor's page, for who may enter the admin."""
+    """Return the path of the desk or the editor where this person works on a text, if any."""
+    if path := text.worked_on_at(user):
+        return str(path)
     return (AdminURLFinder().get_edit_url(text) or "") if may_enter_admin(user) else ""

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from redactieraad.admin.situation import situation_of
+from redactieraad.forms.answers import AnswerForm
 from warmtebronnen.desk.facts import facts_of
 from warmtebronnen.desk.standing import standings_of
 from warmtebronnen.forms.notices import NoticeForm
@@ -23,7 +24,7 @@ class Attempt:
     """A form that did not come through, with what was typed.
 
     Attributes:
-        kind: which form it is: `notice` or `address`.
+        kind: which form it is: `notice`, `address` or `answer`.
         form: the form.
 
     """
@@ -40,7 +41,11 @@ def show_place(
     place = WarmtebronPage.objects.with_confirmation().get(pk=tending.place_id)
     (standing,) = standings_of([place], now)
     notices = Notice.objects.filter(place=place, withdrawn_at=None)
-    forms: dict[str, BaseForm | None] = {"notice": NoticeForm(), "address": _address_form(place)}
+    forms: dict[str, BaseForm | None] = {
+        "notice": NoticeForm(),
+        "address": _address_form(place),
+        "answer": AnswerForm(),
+    }
     if attempt:
         forms[attempt.kind] = attempt.form
     context = {

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from warmtebronnen.desk.views.answering import answer
 from warmtebronnen.desk.views.changing import change
 from warmtebronnen.desk.views.confirming import confirm_at_desk, confirm_by_link
 from warmtebronnen.desk.views.moment import address, close_today, notice, take_back
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", desk, name="desk"),
     path("<int:pk>/", place, name="place"),
     path("<int:pk>/wijzigen/", change, name="change"),
+    path("<int:pk>/antwoord/", answer, name="answer"),
     path("<int:pk>/klopt/", confirm_at_desk, name="confirm"),
     path("klopt/<str:token>/", confirm_by_link, name="confirm_by_link"),
     path("<int:pk>/bericht/", notice, name="notice"),

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from wagtail.users.models import UserProfile
 
+from core.clock.registry import jobs
 from warmtebronnen import questions
 from warmtebronnen.confirming import LIFETIME, token_for
 from warmtebronnen.freshness import Freshness, freshness, is_question_due
@@ -184,3 +185,8 @@ def test_all_is_right_can_be_said_at_the_desk(client, home, petra):
     client.force_login(petra)
     client.post(reverse("partner:confirm", args=[home.pk]))
     assert Confirmation.objects.get().confirmed_at <= timezone.now()
+
+
+def test_the_clock_asks():
+    (job,) = [one for one in jobs() if one.function == "warmtebronnen.questions.ask_all"]
+    assert job.seconds <= 3600

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from core.models import SiteImage
 from redactieraad.models import RedactieraadTask, RedactieraadTaskState, Vote
-from redactieraad.remarks import remarks_on
+from redactieraad.remarks import leave_remark, remarks_on
 from redactieraad.tests.factories import approve
 from redactieraad.verifying import faults
 from redactieraad.voting import cast_vote
@@ -116,15 +117,21 @@ def test_a_change_is_looked_at_sent_judged_and_public(client, home, petra):
     assert list(faults()) == []
 
 
-def test_what_came_back_says_why_without_names_and_goes_again(client, home, petra):
+def test_what_came_back_says_why_without_names_and_goes_again(
+    client, home, petra, django_capture_on_commit_callbacks
+):
     shown = client.post(address(home), opened(client, petra, home) | {"for_whom": "Vrouwen"})
     sent_on(client, home, shown)
     state = waiting().get()
     judge = User.objects.get(email__startswith="lid1@")
     seen = client.get(reverse("partner:place", args=[home.pk])).context["situation"].desk
-    cast_vote(
-        judge, state.pk, Vote.Choice.SEND_BACK, fingerprint=seen.fingerprint, remark="Waarom?"
-    )
+    no = Vote.Choice.SEND_BACK
+    with django_capture_on_commit_callbacks(execute=True):
+        cast_vote(judge, state.pk, no, fingerprint=seen.fingerprint, remark="Waarom?")
+    (letter,) = [one for one in mail.outbox if "Waarom?" in one.body]
+    assert letter.to == [petra.email]
+    assert letter.body.count(reverse("partner:place", args=[home.pk])) == 1
+    assert "/beheer/" not in letter.body
     page = client.get(reverse("partner:place", args=[home.pk])).content.decode()
     assert "Waarom?" in page
     assert "lid1" not in page
@@ -274,3 +281,21 @@ def test_without_anybody_to_ask_nothing_is_saved_and_the_partner_is_told(client,
     assert form_of(answer)["for_whom"] == "Vrouwen"
     home.refresh_from_db()
     assert home.latest_revision_id == before
+
+
+def test_a_question_is_answered_at_the_desk_by_its_writer_only(client, home, petra):
+    shown = client.post(address(home), opened(client, petra, home) | {"for_whom": "Vrouwen"})
+    sent_on(client, home, shown)
+    state = waiting().get()
+    leave_remark(User.objects.get(email__startswith="lid1@"), state.pk, "question", text="Wie dan?")
+    page = client.get(reverse("partner:place", args=[home.pk])).content.decode()
+    assert "Wie dan?" in page
+    there = reverse("partner:answer", args=[home.pk])
+    assert client.post(there, {"text": " "}).status_code == 422
+    client.post(there, {"text": "Iedereen die wil"})
+    client.force_login(partner("pawel", home))
+    assert client.post(there, {"text": "Ik ook"}).status_code == 422
+    assert list(remarks_on(state.workflow_state).values_list("kind", "text")) == [
+        ("question", "Wie dan?"),
+        ("answer", "Iedereen die wil"),
+    ]

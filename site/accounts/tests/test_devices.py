@@ -178,6 +178,6 @@ def test_a_member_without_business_in_the_admin_arrives_at_their_desk(member, mo
     answer = client.post(f"/inloggen/link/{token}/")
     assert answer.headers["location"] == "/inloggen/wachtwoord/"
     assert 'href="/inloggen/wachtwoord/"' in client.get("/inloggen/account/").content.decode()
-    assert desks_of(person("Partners")) == []
+    assert desks_of(person("Journalist")) == []
     assert not mail.outbox
     assert SignInLink.objects.get().used_at

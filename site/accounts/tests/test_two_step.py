@@ -55,7 +55,7 @@ def test_also_an_administrator_needs_one(admin_client):
 
 @pytest.mark.usefixtures("required")
 def test_who_has_no_desk_in_the_admin_needs_none(client):
-    client.force_login(person("Partners"))
+    client.force_login(person("Journalist"))
     assert client.get("/inloggen/account/").status_code == 200
 
 
@@ -131,7 +131,7 @@ def test_who_needs_it_cannot_turn_it_off(client):
 
 
 def test_who_does_not_need_it_can(client):
-    user = person("Partners")
+    user = person("Journalist")
     secret = with_second_step(user)
     password_step(client, user)
     client.post("/inloggen/stap-2/", {"code": code(secret)})
@@ -140,7 +140,7 @@ def test_who_does_not_need_it_can(client):
 
 
 def test_a_session_that_is_not_fresh_confirms_the_password_first(client):
-    client.force_login(person("Partners"))
+    client.force_login(person("Journalist"))
     response = client.get(SET_UP)
     assert response.headers["location"].startswith("/inloggen/bevestigen/")
     back = client.post(response.headers["location"], {"password": PASSWORD})

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy, policy_registry
+from wagtail.permissions import policy_registry
 
 from redactieraad.writers import Key
 
@@ -23,7 +23,8 @@ def editable(user: Any, keys: Iterable[Key]) -> set[Key]:
     for type_id, object_ids in by_type.items():
         model = ContentType.objects.get_for_id(type_id).model_class()
         if model is not None and issubclass(model, Page):
-            pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+            policy = policy_registry.get_by_type(Page)
+            pages = policy.instances_user_has_permission_for(user, "change")
             mine = pages.filter(pk__in=object_ids).values_list("pk", flat=True)
             found.update((type_id, str(number)) for number in mine)
         elif policy_registry.get_by_type(model).user_has_permission(user, "change"):
