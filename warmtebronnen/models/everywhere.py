@@ -14,8 +14,11 @@ class InEveryLanguage:
 
     Attributes:
         shown_in: the language that it is shown in; nothing where that is its own.
+        is_everywhere: that it is one of these, to whoever may not import this class.
 
     """
+
+    is_everywhere = True
 
     shown_in = ""
 

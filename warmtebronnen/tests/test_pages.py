@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from wagtail.models import Locale, ReferenceIndex
+from wagtail.search import index
 
 from languages.registry import LANGUAGES
 from redactieraad.tests.factories import member, publish
@@ -211,3 +212,13 @@ def test_a_translation_gives_its_words_and_the_original_all_facts():
     assert "Food" in read("/en/warmtebronnen/")
     assert "Food" in read("/tr/warmtebronnen/eten/")
     assert "Eten" in read("/nl-simple/warmtebronnen/eten/")
+
+
+def test_the_sites_search_finds_a_place_in_every_language_by_its_own_address():
+    page = public_place("eten", title="Eten bij Truus")
+    index.insert_or_update_object(page)
+    for code in ("nl", "pl"):
+        html = read(f"/{code}/zoeken/?q=truus")
+        assert html.count(f'href="/{code}/warmtebronnen/eten/"') == 1
+    page.unpublish()
+    assert "warmtebronnen/eten" not in read("/pl/zoeken/?q=truus")

@@ -45,7 +45,8 @@ def absolute(path: str) -> str:
 def describe(page: Any) -> str:
     """Return the page's description: its own, else its summary or introduction."""
     own = page.search_description or getattr(page, "in_short", "")
-    text = own or getattr(page, "intro", "") or getattr(page, "lead", "")
+    told = (getattr(page, name, "") for name in ("intro", "lead", "summary"))
+    text = own or next(filter(None, told), "")
     return Truncator(" ".join(text.split())).chars(LONGEST_DESCRIPTION)
 
 
