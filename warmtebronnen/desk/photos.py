@@ -74,8 +74,9 @@ def take_in(place: WarmtebronPage, forms: list[PhotoForm], data: QueryDict, user
         if form.picture:
             _describe(form)
         elif upload := form.cleaned_data.get("file"):
-            form.picture = _keep(upload, form, place, user)
-            data[form.add_prefix("kept")] = token_of(place, form.picture.pk)
+            picture = _keep(upload, form, place, user)
+            data[form.add_prefix("kept")] = token_of(place, picture.pk)
+            form.settle(picture)
 
 
 def photos_of(forms: list[PhotoForm], before: WarmtebronPage) -> list[PlacePhoto]:
@@ -130,6 +131,7 @@ def _describe(form: PhotoForm) -> None:
     if form.picture and form.cleaned_data.get("alt"):
         form.picture.description = form.cleaned_data["alt"]
         form.picture.save(update_fields=["description"])
+        form.settle(form.picture)
 
 
 def _collection() -> Collection:

@@ -39,21 +39,31 @@ class PhotoForm(forms.Form):
     def __init__(self, *args: Any, picture: SiteImage | None = None, **kwargs: Any) -> None:
         """Take the photo that is kept, if there is one."""
         super().__init__(*args, **kwargs)
+        self.picture: SiteImage | None = None
+        remove = self.fields.pop("remove")
+        if picture is not None:
+            self.fields["remove"] = remove
+            self.settle(picture)
+
+    def settle(self, picture: SiteImage) -> None:
+        """Keep this photo: it is not asked for again, nor are the words that it has."""
         self.picture = picture
-        if picture is None:
-            del self.fields["remove"]
-        else:
-            del self.fields["file"]
-            if picture.description:
-                del self.fields["alt"]
+        self.fields.pop("file", None)
+        if picture.description:
+            self.fields.pop("alt", None)
+        elif "alt" in self.fields:
+            self.fields["alt"].required = True
 
     def clean(self) -> dict[str, Any]:
         """Ask for words where there is a photo, and for a photo where there are words."""
         data = self.cleaned_data
         if data.get("remove"):
+            # What goes needs no words.
+            self.errors.clear()
             return data
         has_photo = bool(self.picture or data.get("file"))
-        if has_photo and "alt" in self.fields and not data.get("alt"):
+        needs_words = has_photo and "alt" in self.fields and "alt" not in self.errors
+        if needs_words and not data.get("alt"):
             self.add_error("alt", _("Say in one sentence what is on the photo."))
         if not has_photo and "file" not in self.errors and (data.get("alt") or data["caption"]):
             self.add_error("file", _("Choose the photo that belongs to these words."))
