@@ -76,6 +76,7 @@ def test_a_line_is_known_by_where_it_begins():
         (b"name,summary\nDe Pan\n", ""),
         (b"name,summary\nDe Pan,x,y\n", ""),
     ],
+    ids=["formula in a csv", "formula", "date", "a cell too few", "a cell too many"],
 )
 def test_a_cell_that_is_no_text_is_named(content, column):
     (line,) = read_table(content)
