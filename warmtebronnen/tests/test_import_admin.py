@@ -69,6 +69,15 @@ def test_what_changed_meanwhile_is_shown_again(member):
     assert WarmtebronPage.objects.count() == 1
 
 
+def test_more_than_others_can_wait_for_is_not_carried_out(member, monkeypatch):
+    monkeypatch.setattr("warmtebronnen.exchange.importing.admin_views.MOST_AT_ONCE", 1)
+    shown = member.get(choose(member, GOOD + b"De Tafel;Samen.\n").url)
+    assert b'name="seen"' not in shown.content
+    again = apply(member, shown.context["found"].mark)
+    assert again.context["found"].changes == 2
+    assert not WarmtebronPage.objects.exists()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"naam\nDe Pan\n", b"PK\x03\x04", b"x" * (MAX_BYTES + 1)],

@@ -26,6 +26,8 @@ from warmtebronnen.exchange.importing.tables import FileRefusedError
 from warmtebronnen.forms.importing import ImportForm
 
 PERMISSION = "warmtebronnen.import_places"
+# Each costs what submitting a text costs; while they are written, others wait for the database.
+MOST_AT_ONCE = 200
 # Where the session keeps which file this person is looking at.
 CHOSEN = "places_import"
 TITLE = {"page_title": _("Import places"), "header_icon": "upload"}
@@ -61,7 +63,7 @@ def rows(request: HttpRequest) -> HttpResponse:
     if content is None:
         return _gone(request)
     found = look_at(content)
-    context = {"found": found, "parts": _parts(found), **TITLE}
+    context = {"found": found, "parts": _parts(found), "most": MOST_AT_ONCE, **TITLE}
     return render(request, "warmtebronnen/admin/import_rows.html", context)
 
 
@@ -73,6 +75,8 @@ def apply(request: HttpRequest) -> HttpResponse:
     content = shelf.take(token)
     if content is None:
         return _gone(request)
+    if look_at(content).changes > MOST_AT_ONCE:
+        return redirect("places_import_rows")
     try:
         done = carry_out(content, request.user, request.POST.get("seen", "-"))
     except NotCarriedOutError as error:
@@ -80,13 +84,12 @@ def apply(request: HttpRequest) -> HttpResponse:
         return redirect("places_import_rows")
     shelf.drop(token)
     del request.session[CHOSEN]
-    number = len(done.of_kind(Kind.NEW)) + len(done.of_kind(Kind.CHANGED))
     said = ngettext(
         "%(number)s place is with the redactieraad now.",
         "%(number)s places are with the redactieraad now.",
-        number,
+        done.changes,
     )
-    messages.success(request, said % {"number": number})
+    messages.success(request, said % {"number": done.changes})
     return redirect("places_import")
 
 

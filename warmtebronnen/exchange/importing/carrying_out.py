@@ -48,9 +48,9 @@ class Import:
         return bool(self.of_kind(Kind.REFUSED))
 
     @property
-    def does_something(self) -> bool:
-        """Whether anything would change."""
-        return any(fate.kind in (Kind.NEW, Kind.CHANGED) for fate in self.fates)
+    def changes(self) -> int:
+        """Return how many places would be submitted."""
+        return len(self.of_kind(Kind.NEW)) + len(self.of_kind(Kind.CHANGED))
 
     @cached_property
     def mark(self) -> str:
