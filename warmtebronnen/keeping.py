@@ -16,6 +16,7 @@ from warmtebronnen.openings import Standing
 
 # Of the counts that the form shows, nobody expects more; of a list of what is open now, less.
 MOST_SECONDS, SECONDS_OF_NOW = 300, 60
+A_DAY = 86_400
 # What is made of more choices than this is not kept: there are too many of them.
 MOST_CHOICES = 2
 
@@ -26,14 +27,25 @@ def keep_list(response: Any) -> HttpResponse:
     return keep_answer(response, context["places"], [row.standing for row in context["rows"]])
 
 
+def keep_place(response: Any) -> HttpResponse:
+    """Keep the page of a place until it opens or closes."""
+    facts, at = response.context_data["facts"], response.context_data["at"]
+    keep_no_longer(response, seconds_until_change([facts.standing], at, A_DAY))
+    return response
+
+
 def keep_answer(
-    response: HttpResponse, places: PlaceList, standings: Iterable[Standing]
+    response: HttpResponse,
+    places: PlaceList,
+    standings: Iterable[Standing],
+    most: int = MOST_SECONDS,
 ) -> HttpResponse:
     """Keep what says these things of places, unless few others will ask for it."""
     asked = places.asked
     if len(asked.values) > MOST_CHOICES or asked.page != places.page.number or asked.is_personal:
         patch_cache_control(response, no_cache=True)
-    most = SECONDS_OF_NOW if asked.values.get("open") == NOW else MOST_SECONDS
+    if asked.values.get("open") == NOW:
+        most = SECONDS_OF_NOW
     keep_no_longer(response, seconds_until_change(standings, places.at, most))
     return response
 

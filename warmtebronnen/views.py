@@ -25,7 +25,7 @@ from languages.fallback import best_version
 from languages.registry import SOURCE, fallbacks
 from warmtebronnen.addresses import place_path
 from warmtebronnen.forms.reports import ReportForm
-from warmtebronnen.keeping import keep_answer
+from warmtebronnen.keeping import SECONDS_OF_NOW, keep_answer
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 from warmtebronnen.plain import plain
 from warmtebronnen.reporting import report
@@ -106,7 +106,7 @@ def places_json(request: HttpRequest) -> HttpResponse:
     places = place_list(request)
     response = JsonResponse({"places": plain(places)})
     response["X-Robots-Tag"] = "noindex"
-    return keep_answer(response, places, [])
+    return keep_answer(response, places, [], SECONDS_OF_NOW)
 
 
 @require_safe

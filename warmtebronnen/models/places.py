@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail_localize.fields import SynchronizedField
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -141,6 +141,12 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
         from warmtebronnen.showing import place_context  # noqa: PLC0415 - it needs this class
 
         return super().get_context(request, *args, **kwargs) | place_context(self, request)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the place, and let it be kept only as long as it is open or closed as it says."""
+        from warmtebronnen.keeping import keep_place  # noqa: PLC0415 - it needs this class
+
+        return keep_place(super().serve(request, *args, **kwargs))
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Describe the place as search engines understand it."""

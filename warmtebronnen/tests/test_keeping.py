@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 from django.core.cache import caches
 from django.test import Client, TestCase
+from django.utils import timezone
 
+from warmtebronnen.hours import ZONE
 from warmtebronnen.models import Notice
 from warmtebronnen.tests.factories import public_place
 
@@ -55,6 +58,15 @@ def test_what_says_open_now_is_not_kept_for_longer_than_a_few_minutes():
         assert int(re.search(r"s-maxage=(\d+)", header)[1]) <= 300
     header = Client().get("/nl/warmtebronnen/?open=nu")["Cache-Control"]
     assert int(re.search(r"s-maxage=(\d+)", header)[1]) <= 60
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_is_kept_beyond_the_moment_at_which_a_place_closes(address):
+    now = timezone.now().astimezone(ZONE)
+    opens, closes = (now + dt.timedelta(minutes=minutes) for minutes in (-60, 2))
+    public_place("eten", hours=f"Mo-Su {opens:%H:%M}-{closes:%H:%M}")
+    header = Client().get(address)["Cache-Control"]
+    assert int(re.search(r"s-maxage=(\d+)", header)[1]) <= 120
 
 
 @pytest.mark.parametrize("query", ["postcode=3011", "postcode=x", "lat=51.9&lon=4.4", "pagina=9"])
