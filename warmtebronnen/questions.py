@@ -50,8 +50,9 @@ def tendings() -> QuerySet[Any]:
 @transaction.atomic
 def _ask(tending_id: int, now: datetime) -> None:
     """Write down that somebody was asked now, and have it done: both, or neither."""
-    found = Tending.objects.select_for_update().filter(pk=tending_id).exists()
-    tending = tendings().filter(pk=tending_id).first() if found else None
+    # Of two workers at the same moment, the second sees what the first wrote.
+    Tending.objects.select_for_update().filter(pk=tending_id).first()
+    tending = tendings().filter(pk=tending_id).first()
     if tending is None or not is_question_due(tending.counted_from, tending.asked_at, now):
         return
     tending.asked_at = now

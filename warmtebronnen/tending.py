@@ -10,6 +10,7 @@ from django.db.models.signals import post_delete, post_save
 
 from accounts.models import User
 from warmtebronnen.models import Tending, WarmtebronPage
+from warmtebronnen.numbers import row_number
 
 PARTNERS = "Partners"
 
@@ -37,7 +38,8 @@ def leave(tending: Tending) -> None:
 
 def tending_of(user: Any, place_id: int) -> Tending | None:
     """Return by what this person may work on a place; None if they may not."""
-    found = Tending.objects.filter(user=user.pk, place=place_id, user__is_active=True)
+    number = row_number(str(place_id))
+    found = Tending.objects.filter(user=user.pk, place=number, user__is_active=True)
     return found.select_related("user", "place__locale").first()
 
 

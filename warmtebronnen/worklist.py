@@ -24,6 +24,7 @@ from accounts.models import User
 from warmtebronnen.confirming import confirm
 from warmtebronnen.freshness import Freshness, freshness, stale_moment, sunk_moment
 from warmtebronnen.models import Confirmation, WarmtebronPage
+from warmtebronnen.numbers import row_number
 
 PERMISSION = "warmtebronnen.add_confirmation"
 PER_PAGE = 50
@@ -84,9 +85,8 @@ class WorkListView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Write down that the team found all right at a place."""
-        number = request.POST.get("place", "")
         places = WarmtebronPage.objects.originals().live()
-        place = get_object_or_404(places, pk=int(number) if number.isdecimal() else 0)
+        place = get_object_or_404(places, pk=row_number(request.POST.get("place", "")))
         confirm(place, cast("User", request.user), Confirmation.By.TEAM)
         messages.success(request, _("Found right: %(place)s") % {"place": place.title})
         return redirect(reverse_lazy("warmtebronnen_worklist"))

@@ -22,6 +22,7 @@ from warmtebronnen.desk.photos import photo_forms, photos_of, rows_of, take_in
 from warmtebronnen.forms.photos import PhotoForm
 from warmtebronnen.forms.places import PlaceForm
 from warmtebronnen.models import WarmtebronPage
+from warmtebronnen.numbers import row_number
 
 SEEN = "seen"
 # How many new photos the form has room for at once.
@@ -136,9 +137,8 @@ def merged(place: WarmtebronPage, data: QueryDict) -> Editing:
 def earlier_version(place: WarmtebronPage, seen: str) -> WarmtebronPage | None:
     """Return the version that a form began with, unless it was written over."""
     number, _dash, mark = seen.partition("-")
-    if not number.isdecimal():
-        return None
-    revision = Revision.page_revisions.filter(pk=int(number), object_id=str(place.pk)).first()
+    versions = Revision.page_revisions.filter(object_id=str(place.pk))
+    revision = versions.filter(pk=row_number(number)).first()
     text = revision.as_object() if revision else None
     return text if text is not None and fingerprint(text)[:16] == mark else None
 
