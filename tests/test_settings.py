@@ -45,6 +45,8 @@ WRONG = [
     ("HSTS_SECONDS", "a year"),
     ("S3_PUBLIC_URL", "media.example.org"),
     ("S3_ENDPOINT", "s3"),
+    ("MAP_TILES_URL", "http://tiles.example.org/{z}/{x}/{y}.png"),
+    ("MAP_TILES_URL", "https://tiles.example.org/{z}/{x}.png"),
 ]
 
 
