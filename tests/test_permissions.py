@@ -93,6 +93,7 @@ add a consent             +       +         -         -       -      -        - 
 reports on places         +       +         -         +       -      -        -        >
 answer a report           +       +         -         +       -      -        -        >
 places to look at         +       +         -         +       -      -        -        >
+import places             +       -         -         +       -      -        -        >
 partners                  +       -         -         -       -      -        -        >
 invite a partner          +       -         -         -       -      -        -        >
 remove a partner          +       -         -         -       -      -        -        >
@@ -184,6 +185,7 @@ class Place:
             "reports on places": "/beheer/meldingen/",
             "answer a report": f"/beheer/meldingen/edit/{self.report.pk}/",
             "places to look at": "/beheer/warmtebronnen/nakijken/",
+            "import places": "/beheer/warmtebronnen/importeren/",
             "partners": "/beheer/partners/",
             "invite a partner": "/beheer/partners/new/",
             "remove a partner": f"/beheer/partners/delete/{self.tending.pk}/",
