@@ -25,6 +25,7 @@ _NEEDED = (
     "url_path",
     "show_in_menus",
     "translation_key",
+    "content_type",
     "locale__language_code",
 )
 
@@ -96,8 +97,8 @@ def _read(request: HttpRequest, languages: tuple[str, ...]) -> NamedPages:
     footer = _best((page for page in pages if page.dutch_slug in slugs), languages)
     footer.sort(key=lambda page: slugs.index(page.dutch_slug))
     return NamedPages(
-        sections=[_named(page, request) for page in sections],
-        footer=[_named(page, request) for page in footer],
+        sections=[_named(page, request, languages[0]) for page in sections],
+        footer=[_named(page, request, languages[0]) for page in footer],
     )
 
 
@@ -120,10 +121,15 @@ def _best(pages: Iterable[Page], languages: tuple[str, ...]) -> list[Page]:
     return [best for _is_last, _path, best in sorted(found, key=lambda entry: entry[:2])]
 
 
-def _named(page: Page, request: HttpRequest) -> NamedPage:
+def _named(page: Page, request: HttpRequest, language: str) -> NamedPage:
+    """Return the page as it is named to readers of a language.
+
+    A type of page that is shown in every language says by `address_in` where.
+    """
+    address_in = getattr(page.specific_class, "address_in", None)
     return NamedPage(
         slug=page.dutch_slug or page.slug,
         title=page.title,
-        url=page.get_url(request) or "/",
-        language=page.locale.language_code,
+        url=address_in(language) if address_in else page.get_url(request) or "/",
+        language=language if address_in else page.locale.language_code,
     )

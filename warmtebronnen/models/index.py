@@ -51,9 +51,14 @@ class WarmtebronnenIndexPage(InEveryLanguage, ContentPage):
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return allow_map(keep_list(response))
 
+    @classmethod
+    def address_in(cls, code: str) -> str:
+        """Return its address in a language, for the menu."""
+        return directory_path(code)
+
     def path_in(self, code: str) -> str:
         """Return its address in a language."""
-        return directory_path(code)
+        return self.address_in(code)
 
     def permissions_for_user(self, user: Any) -> ParentOfGovernedPagePermissionTester:
         """Return what this person may do here: what is below needs the redactieraad."""

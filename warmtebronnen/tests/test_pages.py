@@ -176,8 +176,8 @@ def test_a_draft_is_previewed_as_it_will_be_and_takes_no_reports():
     assert 'class="place-facts"' in html
     for word in ("klopt-dit-niet", "data-quick-exit", "data-keep"):
         assert word not in html
-    index = draft.get_parent().specific
-    assert 'class="find"' in index.make_preview_request().content.decode()
+    parent = draft.get_parent().specific
+    assert 'class="find"' in parent.make_preview_request().content.decode()
 
 
 def test_a_page_that_mentions_a_place_is_named_on_it_in_the_readers_language():
@@ -213,6 +213,16 @@ def test_a_translation_gives_its_words_and_the_original_all_facts():
     assert "Food" in read("/en/warmtebronnen/")
     assert "Food" in read("/tr/warmtebronnen/eten/")
     assert "Eten" in read("/nl-simple/warmtebronnen/eten/")
+
+
+def test_the_menu_leads_to_the_directory_in_the_readers_own_language():
+    section = directory()
+    section.show_in_menus = True
+    section.save_revision().publish()
+    for code in ("nl", "pl"):
+        menu = re.search(r'class="site-menu__list">(.*?)</ul>', read(f"/{code}/zoeken/"), re.DOTALL)
+        assert f'href="/{code}/warmtebronnen/"' in menu[1]
+        assert "hreflang" not in menu[1]
 
 
 def test_the_sites_search_finds_a_place_in_every_language_by_its_own_address():
