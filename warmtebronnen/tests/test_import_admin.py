@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from django.core.files.storage import storages
@@ -88,6 +90,16 @@ def test_a_file_that_cannot_be_read_is_refused_at_its_field(member, content):
     assert answer.status_code == 200
     assert answer.context["form"].errors["file"]
     assert kept_files() == []
+
+
+def test_a_file_that_nobody_came_back_for_is_forgotten(member, monkeypatch):
+    choose(member, GOOD)
+    shelf.forget_old()
+    assert len(kept_files()) == 1
+    monkeypatch.setattr(shelf, "KEPT", dt.timedelta(0))
+    shelf.forget_old()
+    assert kept_files() == []
+    assert member.get(reverse("places_import_rows")).status_code == 302
 
 
 def test_only_the_team_may_and_a_file_is_known_to_who_chose_it(member, client):
