@@ -97,6 +97,7 @@ import places             +       -         -         +       -      -        - 
 partners                  +       -         -         -       -      -        -        >
 invite a partner          +       -         -         -       -      -        -        >
 remove a partner          +       -         -         -       -      -        -        >
+confidential addresses    +       -         -         -       -      -        -        >
 
 accounts                  +       -         -         -       -      -        -        >
 make an account           +       -         -         -       -      -        -        >
@@ -189,6 +190,7 @@ class Place:
             "partners": "/beheer/partners/",
             "invite a partner": "/beheer/partners/new/",
             "remove a partner": f"/beheer/partners/delete/{self.tending.pk}/",
+            "confidential addresses": "/beheer/warmtebronnen/adressen/",
             "accounts": "/beheer/users/",
             "make an account": "/beheer/users/new/",
             "edit an account": f"/beheer/users/edit/{self.colleague.pk}/",

@@ -103,6 +103,7 @@ GROUPS = {
             *MEMBERS,
             *REPORTS,
             *PARTNERS,
+            "warmtebronnen.view_privateaddress",
             *IMPORT,
             "accounts.add_user",
             "accounts.change_user",

@@ -10,9 +10,12 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from wagtail.log_actions import registry
+
 from accounts.models import User
 from accounts.tests.factories import person
-from warmtebronnen.models import Confirmation, Report, Tending, WarmtebronPage
+from warmtebronnen.confidential import READ
+from warmtebronnen.models import Confirmation, PrivateAddress, Report, Tending, WarmtebronPage
 from warmtebronnen.tests.factories import partner, place, public_place
 from warmtebronnen.worklist import FILTERS, NEVER, unconfirmed
 
@@ -143,3 +146,25 @@ def test_who_does_not_work_on_places_finds_none_right(client, name):
     client.force_login(person(name))
     assert client.post(LIST, {"place": page.pk}).status_code in {302, 403}
     assert not Confirmation.objects.exists()
+
+
+def test_beheer_reads_a_confidential_address_by_a_button_which_is_logged(client):
+    page = place(is_confidential=True, title="Een vrouwenhuis")
+    kept = PrivateAddress(place=page)
+    kept.set_address("Geheimstraat 1")
+    kept.save()
+    there = "/beheer/warmtebronnen/adressen/"
+    for name in ("Redactie", "Programmateam", "Partners"):
+        client.force_login(person(name))
+        assert "Geheimstraat" not in client.post(there, {"place": page.pk}).content.decode()
+    assert not registry.get_logs_for_instance(page).filter(action=READ).exists()
+    beheer = person("Beheer")
+    client.force_login(beheer)
+    shown = client.get(there)
+    assert page.title in shown.content.decode()
+    assert "Geheimstraat" not in shown.content.decode()
+    shown = client.post(there, {"place": page.pk})
+    assert "Geheimstraat 1" in shown.content.decode()
+    assert "no-store" in shown.headers["Cache-Control"]
+    assert registry.get_logs_for_instance(page).get(action=READ).user == beheer
+    client.post(there, {"place": "9" * 30})

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from warmtebronnen.confidential import READ
 from warmtebronnen.desk.views.moment import ADDRESS
 from warmtebronnen.noticing import GIVE, TAKE_BACK
 
@@ -18,4 +19,7 @@ def what_happens_to_places(actions: LogActionRegistry) -> None:
     actions.register_action(TAKE_BACK, _("Notice taken back"), _("A notice was taken back"))
     actions.register_action(
         ADDRESS, _("Confidential address"), _("The confidential address was changed")
+    )
+    actions.register_action(
+        READ, _("Confidential address read"), _("The confidential address was read")
     )

@@ -11,6 +11,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from warmtebronnen.confidential import PERMISSION as READ_ADDRESSES
+from warmtebronnen.confidential import AddressesView
 from warmtebronnen.panels import PlacesPanel
 from warmtebronnen.viewsets import ReportViewSet, TendingViewSet
 from warmtebronnen.wagtail_hooks.importing import import_item
@@ -25,6 +27,20 @@ class _WorkListItem(MenuItem):
         return request.user.has_perm(PERMISSION)
 
 
+class _AddressesItem(MenuItem):
+    """The confidential addresses in the menu, for who may read them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this person may."""
+        return request.user.has_perm(READ_ADDRESSES)
+
+
+def addresses_item() -> MenuItem:
+    """Return the way to the confidential addresses."""
+    address = reverse("warmtebronnen_addresses")
+    return _AddressesItem(_("Confidential addresses"), address, icon_name="lock", order=500)
+
+
 class PlacesGroup(ViewSetGroup):
     """Reports, the work list and partners."""
 
@@ -37,7 +53,7 @@ class PlacesGroup(ViewSetGroup):
         """Put the work list between reports and partners."""
         address = reverse("warmtebronnen_worklist")
         item = _WorkListItem(_("Places to look at"), address, icon_name="tasks", order=200)
-        return [*super().get_submenu_items(), item, import_item()]
+        return [*super().get_submenu_items(), item, import_item(), addresses_item()]
 
 
 @hooks.register("register_admin_viewset")
@@ -54,6 +70,9 @@ def what_waits(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def worklist() -> list[URLPattern]:
-    """Put the work list inside the admin."""
-    address = "warmtebronnen/nakijken/"
-    return [path(address, WorkListView.as_view(), name="warmtebronnen_worklist")]
+    """Put the work list and the confidential addresses inside the admin."""
+    worklist_view, addresses = WorkListView.as_view(), AddressesView.as_view()
+    return [
+        path("warmtebronnen/nakijken/", worklist_view, name="warmtebronnen_worklist"),
+        path("warmtebronnen/adressen/", addresses, name="warmtebronnen_addresses"),
+    ]

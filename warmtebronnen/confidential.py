@@ -1,0 +1,63 @@
+"""The addresses of confidential places for Beheer: one at a time, and each reading is logged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+
+from core.vault import SealedError
+from warmtebronnen.models import PrivateAddress
+from warmtebronnen.numbers import row_number
+
+PERMISSION = "warmtebronnen.view_privateaddress"
+READ = "warmtebronnen.private_address.read"
+HERE = {"url": reverse_lazy("warmtebronnen_addresses"), "label": _("Confidential addresses")}
+
+
+@method_decorator(never_cache, "dispatch")
+class AddressesView(WagtailAdminTemplateMixin, TemplateView):
+    """The confidential places, and the address of the one that was asked for by a button."""
+
+    template_name = "warmtebronnen/admin/addresses.html"
+    page_title = _("Confidential addresses")
+    header_icon = "lock"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let in who may read them.
+
+        Raises:
+            PermissionDenied: this person may not.
+
+        """
+        if not request.user.has_perm(PERMISSION):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Show one address, and write down who read it."""
+        number = row_number(request.POST.get("place", ""))
+        kept = get_object_or_404(PrivateAddress.objects.select_related("place"), place_id=number)
+        try:
+            address = kept.unlock_address()
+        except SealedError:
+            address = ""
+        log(instance=kept.place, action=READ, user=request.user)
+        return self.render_to_response(self.get_context_data(shown=kept, address=address))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the places, without their addresses."""
+        kept = PrivateAddress.objects.select_related("place").order_by("place__title")
+        return super().get_context_data(kept=kept.defer("locked_address"), **kwargs)
