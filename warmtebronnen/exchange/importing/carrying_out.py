@@ -91,6 +91,7 @@ def carry_out(content: bytes, user: Any, seen: str = "") -> Import:
         NotCarriedOutError: a row is refused, or the site changed since the fates were shown.
 
     """
+    _hold(look_at(content))
     found = look_at(content)
     if seen and seen != found.mark:
         raise NotCarriedOutError(_("Something changed meanwhile. Look at the rows again."))
@@ -102,6 +103,13 @@ def carry_out(content: bytes, user: Any, seen: str = "") -> Import:
         elif fate.kind == Kind.CHANGED:
             _change(fate, user)
     return found
+
+
+def _hold(found: Import) -> None:
+    """Let nobody else import, or change these places, until all is written."""
+    changed = [fate.text.pk for fate in found.of_kind(Kind.CHANGED) if fate.text]
+    list(WarmtebronnenIndexPage.objects.select_for_update().filter(pk=found.known.index.pk))
+    list(WarmtebronPage.objects.select_for_update().filter(pk__in=changed))
 
 
 def _make(fate: Fate, known: Known, user: Any) -> None:
