@@ -11,6 +11,8 @@ from django.utils.translation import override
 
 from languages.registry import LANGUAGES
 
+# What has an address beside the places, which no place may take.
+OTHER_PAGES = ("cijfers", "mijn-lijst")
 CODES = tuple(language.code for language in LANGUAGES)
 
 

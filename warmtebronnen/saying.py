@@ -13,7 +13,7 @@ from warmtebronnen import hours
 from warmtebronnen.openings import Standing
 
 DAY = dt.timedelta(days=1)
-WEEK = dt.timedelta(days=7)
+DAYS_OF_THE_WEEK = 7
 _METRES = 50
 
 
@@ -49,7 +49,7 @@ def _say_closed(until: dt.datetime | None, at: dt.datetime) -> str:
         return _("Closed now. Opens at %(time)s") % {"time": _time(until)}
     if days == 1:
         return _("Closed now. Opens tomorrow at %(time)s") % {"time": _time(until)}
-    if here - now < WEEK:
+    if days < DAYS_OF_THE_WEEK:
         told = {"day": date_format(here, "l"), "time": _time(until)}
         return _("Closed now. Opens on %(day)s at %(time)s") % told
     return _("Closed now. Opens on %(date)s") % {"date": date_format(here, "DATE_FORMAT")}

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from wagtail.images import get_image_model
 
@@ -96,6 +97,27 @@ class Facts:
     def website(self) -> str:
         """Return the name of its website, without what nobody says aloud."""
         return self.place.website.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Return whether there is a way to ask something before going there."""
+        place = self.place
+        return any((place.phone, place.whatsapp, place.email, place.website))
+
+    @property
+    def unknown(self) -> list[str]:
+        """Return the names of what nobody told us: not knowing is not the same as no."""
+        place = self.place
+        known = {
+            gettext("What is there"): self.needs,
+            gettext("Coming in"): self.how_to_come,
+            gettext("Costs"): self.costs or place.costs_note,
+            gettext("Languages spoken"): self.spoken,
+            gettext("Address"): place.address or place.is_confidential,
+            gettext("Getting in and around"): self.access,
+            gettext("Contact"): self.can_be_reached,
+        }
+        return [name for name, value in known.items() if not value]
 
 
 def place_context(page: WarmtebronPage, request: HttpRequest) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from warmtebronnen.comparisons import HoursPanel
+from warmtebronnen.hours import HoursError, check
 
 
 class Opening(models.Model):
@@ -31,3 +33,17 @@ class Opening(models.Model):
         """Never a table of its own."""
 
         abstract = True
+
+    def clean(self) -> None:
+        """Refuse hours that nobody can tell a moment from.
+
+        Raises:
+            ValidationError: at the field of the hours, in plain words.
+
+        """
+        super().clean()
+        try:
+            if self.hours:
+                check(self.hours)
+        except HoursError as error:
+            raise ValidationError({"hours": error.messages}) from error

@@ -7,6 +7,7 @@ from typing import Any
 from modelcluster.fields import ParentalKey
 from wagtail_localize.fields import SynchronizedField
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -23,7 +24,7 @@ from core.models import BasePage
 from languages.registry import SOURCE
 from redactieraad.governed import GovernedPage
 from redactieraad.permissions import GovernedPagePermissionTester
-from warmtebronnen.addresses import place_path
+from warmtebronnen.addresses import OTHER_PAGES, place_path
 from warmtebronnen.forms.page import PlacePageForm
 from warmtebronnen.models.everywhere import InEveryLanguage
 from warmtebronnen.models.location import Location
@@ -112,6 +113,18 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
         verbose_name = _("warmtebron")
         verbose_name_plural = _("warmtebronnen")
         permissions = [("import_places", "Can import places from a table")]
+
+    def clean(self) -> None:
+        """Refuse an address that another page of the directory has.
+
+        Raises:
+            ValidationError: at the field of the address.
+
+        """
+        super().clean()
+        if self.slug in OTHER_PAGES:
+            taken = _("Another page has this address. Choose other words.")
+            raise ValidationError({"slug": taken})
 
     @cached_property
     def original(self) -> WarmtebronPage:

@@ -14,14 +14,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from languages.registry import SOURCE
+from warmtebronnen.addresses import OTHER_PAGES
 from warmtebronnen.exchange.importing.cells import CellError
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 
 SLUG_LENGTH = 80
 # For a name without one plain letter.
 UNNAMED = "plek"
-# What has an address beside the places.
-OTHER_PAGES = ("cijfers", "mijn-lijst")
 
 
 class Known:
