@@ -12,6 +12,7 @@ from warmtebronnen.freshness import Freshness, freshness
 from warmtebronnen.listing import PlaceList, words_for
 from warmtebronnen.openings import Standing, standing
 from warmtebronnen.reaching import map_links
+from warmtebronnen.saying import say_distance
 from warmtebronnen.vocabulary import Need
 
 
@@ -22,7 +23,7 @@ class Row:
     Attributes:
         words: its title and summary, and their language.
         is_foreign: whether those are in another language than the reader's.
-        distance: the kilometres to it, if known.
+        how_far: the distance to it in words, if it is known.
         standing: whether it is open.
         is_doubted: whether nobody confirmed it for long.
 
@@ -32,7 +33,7 @@ class Row:
     words: Words
     url: str
     is_foreign: bool
-    distance: float | None
+    how_far: str
     standing: Standing
     is_doubted: bool
 
@@ -60,12 +61,14 @@ def rows_of(places: PlaceList) -> list[Row]:
 
 def _row(entry: Entry, places: PlaceList) -> Row:
     words = words_for(entry, places.language)
+    distance = places.distance(entry)
+    is_estimate = bool(places.asked.postcode)
     return Row(
         entry=entry,
         words=words,
         url=place_path(places.language, entry.slug),
         is_foreign=words.language != places.language,
-        distance=places.distance(entry),
+        how_far="" if distance is None else say_distance(distance, is_estimate=is_estimate),
         standing=standing(entry, places.at),
         is_doubted=freshness(entry.checked_at, places.at) in {Freshness.STALE, Freshness.SUNK},
     )

@@ -17,8 +17,19 @@ DAYS_OF_THE_WEEK = 7
 _METRES = 50
 
 
-def say_distance(kilometres: float) -> str:
-    """Return a distance as people speak of it: to 50 metres nearby, to 100 further on."""
+def say_distance(kilometres: float, *, is_estimate: bool = False) -> str:
+    """Return a distance as people speak of it: to 50 metres nearby, to 100 further on.
+
+    Args:
+        kilometres: the distance as the crow flies.
+        is_estimate: whether only the postcode of one end is known. Then half kilometres are
+            all that can be said.
+
+    """
+    if is_estimate:
+        halves = max(round(kilometres * 2), 1)
+        amount = number_format(halves / 2, 1 if halves % 2 else 0)
+        return _("about %(amount)s") % {"amount": _("%(number)s km") % {"number": amount}}
     metres = round(kilometres * 1000 / _METRES) * _METRES
     if metres < 1000:  # noqa: PLR2004 - a kilometre
         return _("%(number)s m") % {"number": max(metres, _METRES)}

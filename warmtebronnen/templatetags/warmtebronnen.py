@@ -7,15 +7,9 @@ import datetime as dt
 from django import template
 
 from warmtebronnen.openings import Standing
-from warmtebronnen.saying import say_distance, say_standing
+from warmtebronnen.saying import say_standing
 
 register = template.Library()
-
-
-@register.filter
-def distance(kilometres: float) -> str:
-    """Return a distance in the reader's language."""
-    return say_distance(kilometres)
 
 
 @register.simple_tag
