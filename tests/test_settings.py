@@ -47,6 +47,7 @@ WRONG = [
     ("S3_ENDPOINT", "s3"),
     ("MAP_TILES_URL", "http://tiles.example.org/{z}/{x}/{y}.png"),
     ("MAP_TILES_URL", "https://tiles.example.org/{z}/{x}.png"),
+    ("QUICK_EXIT_URL", "javascript:alert(1)"),
 ]
 
 

@@ -8,6 +8,7 @@ from languages.registry import CONTENT_LANGUAGES, register_language_info
 from warmrotterdam.environment import (
     email_address,
     env,
+    https_address,
     map_tiles,
     read,
     redis_address,
@@ -249,6 +250,14 @@ MAP_TILES_URL = read(
     validate=map_tiles,
 )
 MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", default="© OpenStreetMap")
+# Where 'leave quickly' leads: a page that anybody may be looking at.
+QUICK_EXIT_URL = read(
+    env.str,
+    "QUICK_EXIT_URL",
+    "Give an address that starts with https://.",
+    default="https://www.buienradar.nl/",
+    validate=https_address,
+)
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
