@@ -127,7 +127,7 @@ def place_context(page: WarmtebronPage, request: HttpRequest) -> dict[str, Any]:
     library = Library(
         [
             *page.body.stream_block.references(page.body),
-            *(Reference(get_image_model(), photo.image_id, "wide") for photo in photos),
+            *(Reference(get_image_model(), photo.image_id, "text") for photo in photos),
         ]
     )
     pictures = library.records(get_image_model()) if photos else {}
