@@ -16,7 +16,8 @@ from warmtebronnen.freshness import Freshness, freshness
 from warmtebronnen.openings import open_bits
 from warmtebronnen.postcodes import distance_km
 
-PER_PAGE = 20
+# Ten fill several screens of a phone, and keep the page light.
+PER_PAGE = 10
 
 
 def words_for(entry: Entry, language: str) -> Words:
