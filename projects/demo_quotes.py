@@ -6,7 +6,6 @@ They are kept apart from the other records: those appear by being loaded, these 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +14,7 @@ from django.db import transaction
 
 from wagtail.models import Locale
 
+from core.demo.files import read_toml
 from languages.registry import SOURCE
 from projects.demo import CONTENT, translation_key
 from projects.models import Quote
@@ -73,4 +73,4 @@ def _entries() -> Iterator[tuple[uuid.UUID, str, dict[str, str], str]]:
 
 
 def _read() -> list[dict[str, Any]]:
-    return tomllib.loads((CONTENT / "quotes.toml").read_text(encoding="utf-8"))["quote"]
+    return read_toml(CONTENT / "quotes.toml")["quote"]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.magazine_walk import sign_in
 from tests.plugins.demo_site import DemoSite
 
 DEMO_PASSWORD = "warm-demo"
@@ -40,3 +41,14 @@ def editor_context(
         return context
 
     return new
+
+
+@pytest.fixture
+def members(new_context: Callable[..., BrowserContext], demo_site: DemoSite) -> list[Page]:
+    """Three members on their phones, without scripts: two experts, and one who is none."""
+    pages = []
+    for name in ("raad1", "raad4", "raad3"):
+        page = new_context("phone", trace=False, java_script_enabled=False).new_page()
+        sign_in(page, demo_site, name, "/redactieraad/")
+        pages.append(page)
+    return pages

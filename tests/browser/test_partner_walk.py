@@ -21,17 +21,6 @@ def partner(new_context, demo_site):
     return page
 
 
-@pytest.fixture
-def members(new_context, demo_site):
-    """Three members on their phones, without scripts: two experts, and one who is none."""
-    pages = []
-    for name in ("raad1", "raad4", "raad3"):
-        page = new_context("phone", trace=False, java_script_enabled=False).new_page()
-        sign_in(page, demo_site, name, "/redactieraad/")
-        pages.append(page)
-    return pages
-
-
 def send(page, action):
     """Press the button of the form that goes there."""
     page.locator(f"form[action$='{action}'] button[type=submit]").first.click()
