@@ -1,0 +1,38 @@
+"""Questions to the database in the words of the challenge."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Memberships of parties in a council."""
+
+    def on(self, day: dt.date) -> MembershipQuerySet:
+        """Return those that hold on a day."""
+        return self.between(day, day)
+
+    def between(self, first: dt.date, last: dt.date) -> MembershipQuerySet:
+        """Return those that hold on at least one day from the first to the last."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=last)
+
+
+class InviteeQuerySet(models.QuerySet):
+    """Council members in a campaign."""
+
+    def inside(self) -> InviteeQuerySet:
+        """Return those who count: not replaced, on leave or ill."""
+        return self.filter(outside="")
+
+    def with_answer(self) -> InviteeQuerySet:
+        """Return all, each with its newest `choice`; None without an answer."""
+        answers = self.model._meta.get_field("answers").related_model.objects
+        newest = answers.filter(invitee=OuterRef("pk")).order_by("-number")
+        return self.annotate(choice=Subquery(newest.values("choice")[:1]))
+
+    def unanswered(self) -> InviteeQuerySet:
+        """Return those who gave no answer yet."""
+        return self.filter(answers=None)
