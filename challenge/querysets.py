@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
@@ -29,7 +30,7 @@ class InviteeQuerySet(models.QuerySet):
 
     def with_answer(self) -> InviteeQuerySet:
         """Return all, each with its newest `choice`; None without an answer."""
-        answers = self.model._meta.get_field("answers").related_model.objects
+        answers = apps.get_model("challenge", "Answer").objects
         newest = answers.filter(invitee=OuterRef("pk")).order_by("-number")
         return self.annotate(choice=Subquery(newest.values("choice")[:1]))
 
