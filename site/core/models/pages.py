@@ -6,6 +6,7 @@ wagtail-localize does not support the latter.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -21,6 +22,22 @@ from wagtail.search import index
 from core.blocks import ContentStreamBlock
 from core.fields import StreamField, picture_field
 from core.restrictions import public
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a page shows under one of its further addresses.
+
+    Attributes:
+        title: what it is called.
+        description: in a sentence or two; empty for the page's own.
+        picture: the path of the picture to share; empty for the page's own.
+
+    """
+
+    title: str
+    description: str = ""
+    picture: str = ""
 
 
 class BasePage(Page):
@@ -58,6 +75,8 @@ class BasePage(Page):
     parameters: frozenset[str] = frozenset()
     # What comes after its own address where a page answers under further ones, as "lijst/".
     subpath = ""
+    # What is shown there, where that has a name of its own.
+    part: Part | None = None
 
     class Meta:
         """Never a table of its own."""

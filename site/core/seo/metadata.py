@@ -52,11 +52,13 @@ def describe(page: Any) -> str:
 
 def metadata(page: Page, request: HttpRequest) -> PageMetadata:
     """Return what the head of a page says about it."""
+    part = getattr(page, "part", None)
+    own = (part.description, part.picture) if part else ("", "")
     return PageMetadata(
-        title=page.seo_title or page.title,
-        description=describe(page),
+        title=part.title if part else page.seo_title or page.title,
+        description=own[0] or describe(page),
         canonical=absolute((page.get_url(request) or "/") + getattr(page, "subpath", "")),
-        image=_share_picture(page),
+        image=absolute(own[1]) if own[1] else _share_picture(page),
     )
 
 

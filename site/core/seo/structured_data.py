@@ -30,17 +30,14 @@ def website_id() -> str:
 
 def breadcrumbs(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """Return the way from home to this page as a BreadcrumbList."""
-    steps = [*page.trail, page]
+    steps = [(step.title, step.get_url(request) or "/") for step in [*page.trail, page]]
+    if page.part:
+        steps.append((page.part.title, f"{steps[-1][1]}{page.subpath}"))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": step.title,
-                "item": absolute(step.get_url(request) or "/"),
-            }
-            for position, step in enumerate(steps, start=1)
+            {"@type": "ListItem", "position": position, "name": name, "item": absolute(path)}
+            for position, (name, path) in enumerate(steps, start=1)
         ],
     }
 
