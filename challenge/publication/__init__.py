@@ -1,0 +1,1 @@
+"""How an index becomes public: stages, snapshots, the launch, and the data behind it."""
