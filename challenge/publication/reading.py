@@ -58,7 +58,7 @@ def _person(said: Mapping[str, Any]) -> Person:
         heading=said["heading"],
         facts=facts_from(said["facts"]),
         answered_at=dt.datetime.fromisoformat(given) if given else None,
-        replaced=said["replaced"],
+        whole_time=said["whole_time"],
         corrected=tuple(said["corrected"]),
         statement=said["statement"],
     )

@@ -32,7 +32,8 @@ class Person:
         heading: under what they are listed: one of `HEADINGS`.
         facts: the five facts; None for who is unknown or outside.
         answered_at: when the answer that counts was given.
-        replaced: of somebody outside: replaced in the council. Otherwise the reason is theirs.
+        whole_time: in office from the invitation to the deadline. Who was, and still is
+            outside, was absent; why is nobody's business.
         corrected: the facts that the team established otherwise than the site did.
         statement: what they want to stand beside their record, wherever it is shown.
 
@@ -45,7 +46,7 @@ class Person:
     heading: str
     facts: Facts | None
     answered_at: dt.datetime | None
-    replaced: bool
+    whole_time: bool
     corrected: tuple[str, ...]
     statement: str
 
