@@ -5,10 +5,8 @@ Loading twice changes nothing, and never overwrites what an editor has changed.
 
 from __future__ import annotations
 
-import tomllib
 import uuid
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
+from core.demo.files import read_toml
 from projects.models import (
     Area,
     Fact,
@@ -87,8 +86,7 @@ def organisation_ids() -> dict[str, int]:
 
 def _read(file: str, table: str) -> Iterator[dict[str, Any]]:
     """Yield the entries of one file of demo content."""
-    text = (CONTENT / f"{file}.toml").read_text(encoding="utf-8")
-    yield from tomllib.loads(text, parse_float=Decimal)[table]
+    yield from read_toml(CONTENT / f"{file}.toml")[table]
 
 
 def _publish(record: Record) -> None:
