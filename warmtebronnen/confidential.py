@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
@@ -27,24 +26,15 @@ HERE = {"url": reverse_lazy("warmtebronnen_addresses"), "label": _("Confidential
 
 
 @method_decorator(never_cache, "dispatch")
-class AddressesView(WagtailAdminTemplateMixin, TemplateView):
+class AddressesView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
     """The confidential places, and the address of the one that was asked for by a button."""
 
     template_name = "warmtebronnen/admin/addresses.html"
     page_title = _("Confidential addresses")
     header_icon = "lock"
+    permission_required = PERMISSION
+    raise_exception = True
     breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who may read them.
-
-        Raises:
-            PermissionDenied: this person may not.
-
-        """
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Show one address, and write down who read it."""

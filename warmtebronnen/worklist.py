@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -64,24 +63,15 @@ def unconfirmed(kind: str = "") -> QuerySet[WarmtebronPage]:
 HERE = {"url": reverse_lazy("warmtebronnen_worklist"), "label": gettext_lazy("Places to look at")}
 
 
-class WorkListView(WagtailAdminTemplateMixin, TemplateView):
+class WorkListView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
     """Places to look at, with one button for each: all is right."""
 
     template_name = "warmtebronnen/admin/worklist.html"
     page_title = gettext_lazy("Places to look at")
     header_icon = "tasks"
+    permission_required = PERMISSION
+    raise_exception = True
     breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in who works on places.
-
-        Raises:
-            PermissionDenied: this person does not.
-
-        """
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Write down that the team found all right at a place."""
