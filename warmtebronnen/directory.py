@@ -85,6 +85,7 @@ class Directory:
         facets: by facet and value, the bits of its places.
         names: the names of areas and neighbourhoods, by facet and value.
         within: the area of each neighbourhood.
+        orders: the positions of the places by name, for each language that was asked for.
 
     """
 
@@ -92,6 +93,7 @@ class Directory:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     within: Mapping[str, str] = field(default_factory=dict)
+    orders: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Directory:

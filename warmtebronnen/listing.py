@@ -12,7 +12,7 @@ from django.core.paginator import Page, Paginator
 from languages.registry import SOURCE, fallbacks
 from warmtebronnen.asking import CHOOSING, Asked
 from warmtebronnen.directory import Directory, Entry, Words, left_by
-from warmtebronnen.freshness import Freshness, freshness
+from warmtebronnen.freshness import sunk_moment
 from warmtebronnen.openings import open_bits
 from warmtebronnen.postcodes import distance_km
 
@@ -87,22 +87,28 @@ class PlaceList:
 
     def in_order(self) -> list[Entry]:
         """Return all that was found: by distance, or else by name, long unconfirmed ones last."""
-        places = list(self.directory.those(self.found))
-        places.sort(key=self._name)
+        found, entries = self.found, self.directory.entries
+        places = [entries[position] for position in self._by_name() if found >> position & 1]
         if self.asked.near:
             return sorted(places, key=self._how_far)
-        return sorted(places, key=self._is_sunk)
+        last = sunk_moment(self.at)
+        return sorted(places, key=lambda one: one.checked_at is None or one.checked_at <= last)
 
-    def _name(self, entry: Entry) -> str:
-        title = words_for(entry, self.language).title
+    def _by_name(self) -> tuple[int, ...]:
+        """Return the positions of all places by name, which costs more than all else here."""
+        orders = self.directory.orders
+        if self.language not in orders:
+            positions = range(len(self.directory.entries))
+            orders[self.language] = tuple(sorted(positions, key=self._name))
+        return orders[self.language]
+
+    def _name(self, position: int) -> str:
+        title = words_for(self.directory.entries[position], self.language).title
         return unicodedata.normalize("NFKD", title).casefold()
 
     def _how_far(self, entry: Entry) -> float:
         distance = self.distance(entry)
         return float("inf") if distance is None else distance
-
-    def _is_sunk(self, entry: Entry) -> bool:
-        return freshness(entry.checked_at, self.at) is Freshness.SUNK
 
     def distance(self, entry: Entry) -> float | None:
         """Return the kilometres to a place, if it is known where both are."""
