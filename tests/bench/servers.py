@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = 2
 START_SECONDS = 60
+# A request that a worker took while it was starting may never be answered.
+ANSWER_SECONDS = 10
 NGINX = """
 user {user};
 worker_processes {workers};
@@ -60,8 +62,8 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:
-            urllib.request.urlopen(address).read()
-        except (urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(address, timeout=ANSWER_SECONDS).read()
+        except OSError:  # a timeout and a URLError are ones
             time.sleep(0.2)
         else:
             return
