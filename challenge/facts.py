@@ -76,6 +76,14 @@ def establish(record: Record, terms: Terms, now: dt.datetime, today: dt.date) ->
     return Established(Status.UNKNOWN, whole_time, corrected=corrected)
 
 
+def kept_up(record: Record, today: dt.date) -> bool:
+    """Return whether a week was kept up, as the site found or by a ruling.
+
+    Also of who is outside the count: whoever kept it up gets a certificate.
+    """
+    return record.rulings.get(FactKey.WEEK, _kept_up(record, today))
+
+
 def _answer(record: Record, terms: Terms) -> Given | None:
     """Return the answer that counts: the newest in time, or the newest if it was ruled so."""
     ruled = record.rulings.get(FactKey.ANSWERED)
