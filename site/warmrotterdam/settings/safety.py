@@ -75,6 +75,9 @@ ACCOUNT_RATE_LIMITS = {
     "newsletter": "20/h/ip,3/h/key",
     # Saying that something about a warmtebron is not right: from one machine, and about one place.
     "report": "10/h/ip,30/h/key",
+    # Opening a council member's page by a link that does not work: a guess. Links that do work
+    # are not counted; a whole council shares one network.
+    "personal_link": "20/m/ip",
 }
 # A link in a mail holds for a day, and dies with the address that it was sent to.
 PASSWORD_RESET_TIMEOUT = 86_400
