@@ -70,6 +70,12 @@ class Campaign(ClusterableModel):
     launch_at = models.DateTimeField(
         _("launch"), help_text=_("Until this moment nothing of the results is public.")
     )
+    postcard_words = models.TextField(
+        _("words on the postcard"),
+        max_length=500,
+        blank=True,
+        help_text=_("In the name of who hands it over. The code to the member's page is added."),
+    )
     stage = models.CharField(
         _("stage"), max_length=10, choices=Stage.choices, default=Stage.PREPARING, editable=False
     )

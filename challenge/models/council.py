@@ -6,6 +6,9 @@ import datetime as dt
 import uuid
 from typing import Any
 
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -67,7 +70,7 @@ class Party(models.Model):
         return self.name
 
 
-class CouncilMember(models.Model):
+class CouncilMember(ClusterableModel):
     """Somebody who sits, or sat, in a council. Their address is never public."""
 
     council = models.ForeignKey(
@@ -110,7 +113,7 @@ class CouncilMember(models.Model):
 class Membership(models.Model):
     """The time that a member sits in the council for one party."""
 
-    member = models.ForeignKey(
+    member = ParentalKey(
         CouncilMember,
         verbose_name=_("council member"),
         on_delete=models.CASCADE,
@@ -125,6 +128,8 @@ class Membership(models.Model):
     )
 
     objects = MembershipQuerySet.as_manager()
+    # False where a form looks at all of a member's times together.
+    looks_at_others = True
 
     class Meta:
         """Names, order, and that a time does not end before it began."""
@@ -154,7 +159,8 @@ class Membership(models.Model):
             raise ValidationError({"ends_on": _("This is before the first day.")})
         if self.party_id and self.member_id and self.party.council_id != self.member.council_id:
             raise ValidationError({"party": _("This party sits in another council.")})
-        if self.member_id and self.starts_on and self._others().exists():
+        looks = self.looks_at_others and self.member_id and self.starts_on
+        if looks and self._others().exists():
             raise ValidationError(
                 {"starts_on": _("In this time the member already sits for a party.")}
             )
