@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock.registry import register_periodic
 from core.opendata import register_dataset
+from core.styleguide.registry import register_components
 from languages.sections import register_section
 from warmtebronnen.datasets import PLACES
 
@@ -18,7 +19,13 @@ class WarmtebronnenConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the partners' desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from warmtebronnen import own_pages, policies, showings, tending  # noqa: PLC0415 - as above
+        from warmtebronnen import (  # noqa: PLC0415 - as above
+            own_pages,
+            policies,
+            showings,
+            styleguide,
+            tending,
+        )
         from warmtebronnen.exchange import showings as files  # noqa: PLC0415 - as above
 
         register_section("warmtebronnen", _("Warm places"))
@@ -29,8 +36,6 @@ class WarmtebronnenConfig(AppConfig):
         register_periodic("ask partners", 900, "warmtebronnen.questions.ask_all")
         register_periodic("forget unsent photos", 86_400, "warmtebronnen.desk.photos.forget_unsent")
         showings.register()
+        register_components("warmtebronnen/styleguide.html", styleguide.samples)
         register_dataset(PLACES)
-        register_periodic(
-            "forget imports", 86_400, "warmtebronnen.exchange.importing.shelf.forget_old"
-        )
         files.register()

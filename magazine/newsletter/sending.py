@@ -19,12 +19,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from core.mailserver.line import Line
+from core.mailserver.verdicts import verdict_on
 from languages.registry import SOURCE
 from magazine.models import EditionPage, Letter, Mailing, Subscriber
 from magazine.newsletter.emails import EditionMail
-from magazine.newsletter.line import Line
 from magazine.newsletter.querysets import LetterState
-from magazine.newsletter.smtp import verdict_on
 from magazine.newsletter.versions import best_for, live_versions
 
 logger = logging.getLogger(__name__)
@@ -163,7 +163,7 @@ def _send(letter: Letter, message: EmailMessage, line: Line) -> bool:
         line.send(message)
     except Exception as error:  # noqa: BLE001 - a worker's end (SystemExit) is none
         verdict = verdict_on(error)
-        _move(letter, verdict.state, error)
+        _move(letter, State(verdict.state), error)
         return not verdict.is_ours
     _move(letter, State.SENT)
     return True

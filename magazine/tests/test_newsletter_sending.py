@@ -12,10 +12,11 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
+from core.mailserver import line
+from core.mailserver.verdicts import verdict_on
 from magazine.models import EditionPage, Letter, Mailing, Subscriber
-from magazine.newsletter import line, sending
+from magazine.newsletter import sending
 from magazine.newsletter.sending import CannotMailError, begin, go_on, send_some
-from magazine.newsletter.smtp import verdict_on
 from magazine.newsletter.tasks import mail_some, take_up_again
 from magazine.tests import factories
 from magazine.tests.newsletter import live_edition, subscriber, translated

@@ -49,6 +49,13 @@ def send(address: str, template: str, context: dict[str, Any], *, language: str)
         OSError: the mail server is away, or refused it.
 
     """
+    written(address, template, context, language=language).send()
+
+
+def written(
+    address: str, template: str, context: dict[str, Any], *, language: str
+) -> EmailMultiAlternatives:
+    """Return a letter as `send` would send it."""
     context = {"site": settings.WAGTAILADMIN_BASE_URL, **context}
     with translation.override(language):
         subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
@@ -58,7 +65,7 @@ def send(address: str, template: str, context: dict[str, Any], *, language: str)
         subject, text, to=[address], headers={"Auto-Submitted": "auto-generated"}
     )
     letter.attach_alternative(html, "text/html")
-    letter.send()
+    return letter
 
 
 @contextmanager

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from warmtebronnen.exchange.importing.tables import FileRefusedError, refuse_if_too_large
+from core.importing.forms import TableForm
 
 
-class ImportForm(forms.Form):
-    """A CSV or XLSX file, refused by its size before it is read."""
+class ImportForm(TableForm):
+    """A CSV or XLSX file of places."""
 
-    file = forms.FileField(
-        label=_("Table of places"),
-        help_text=_("CSV or XLSX. The first row holds the names of the columns."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
-        allow_empty_file=True,
-    )
-
-    def clean_file(self) -> UploadedFile:
-        """Refuse what is larger than any table of places.
-
-        Raises:
-            ValidationError: it is.
-
-        """
-        upload: UploadedFile = self.cleaned_data["file"]
-        try:
-            refuse_if_too_large(upload.size or 0)
-        except FileRefusedError as error:
-            raise ValidationError(str(error)) from error
-        return upload
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say of what the table is."""
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Table of places")

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.tests.factories import person
-from warmtebronnen.exchange.importing import shelf
-from warmtebronnen.exchange.importing.tables import MAX_BYTES
+from core.importing import shelf
+from core.importing.tables import MAX_BYTES
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import directory, place
 

@@ -13,9 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from warmtebronnen.exchange.importing import tables
-from warmtebronnen.exchange.importing.files import read_table
-from warmtebronnen.exchange.importing.tables import MAX_BYTES, MAX_LINES, FileRefusedError
+from core.importing.tables import MAX_BYTES, MAX_LINES, FileRefusedError
+from warmtebronnen.exchange.importing.files import COLUMNS, read_table
 
 
 def xlsx(*rows, merge="", beyond=None) -> bytes:
@@ -136,5 +135,5 @@ def test_any_bytes_are_a_table_or_refused(content):
     except FileRefusedError as error:
         said = str(error)
     else:
-        said = all(set(line.cells) <= set(tables.COLUMNS) for line in lines)
+        said = all(set(line.cells) <= set(COLUMNS) for line in lines)
     assert said

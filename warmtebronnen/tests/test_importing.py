@@ -14,11 +14,11 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import User
+from core.importing.fates import Kind, NotCarriedOutError
 from redactieraad.models import RedactieraadTaskState
 from redactieraad.tests.factories import approve
 from redactieraad.verifying import faults
-from warmtebronnen.exchange.importing.carrying_out import NotCarriedOutError, carry_out, look_at
-from warmtebronnen.exchange.importing.fates import Kind
+from warmtebronnen.exchange.importing.carrying_out import carry_out, look_at
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import directory, place, public_place
 from warmtebronnen.vocabulary import SPOKEN, Access, Need

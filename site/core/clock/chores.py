@@ -22,6 +22,7 @@ def register() -> None:
     """Have it done every day."""
     register_periodic("forget old sessions", DAY, "core.clock.chores.forget_old_sessions")
     register_periodic("forget finished tasks", DAY, "core.clock.chores.forget_finished_tasks")
+    register_periodic("forget imports", DAY, "core.importing.shelf.forget_old")
 
 
 def forget_old_sessions() -> None:

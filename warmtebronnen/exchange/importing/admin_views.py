@@ -13,16 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wagtail.admin.auth import permission_required
 
+from core.importing import shelf
+from core.importing.fates import Kind, NotCarriedOutError
+from core.importing.tables import FileRefusedError
 from warmtebronnen.datasets import NOT_IMPORTED, PLACE_COLUMNS
-from warmtebronnen.exchange.importing import shelf
-from warmtebronnen.exchange.importing.carrying_out import (
-    Import,
-    NotCarriedOutError,
-    carry_out,
-    look_at,
-)
-from warmtebronnen.exchange.importing.fates import Kind
-from warmtebronnen.exchange.importing.tables import FileRefusedError
+from warmtebronnen.exchange.importing.carrying_out import Import, carry_out, look_at
 from warmtebronnen.forms.importing import ImportForm
 
 PERMISSION = "warmtebronnen.import_places"

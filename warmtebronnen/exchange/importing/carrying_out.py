@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -14,52 +11,24 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
-from warmtebronnen.exchange.importing.fates import Fate, Kind, fates_of
+from core.importing.fates import Fate, Fates, Kind, NotCarriedOutError
+from core.importing.tables import FileRefusedError
+from warmtebronnen.exchange.importing.fates import fates_of
 from warmtebronnen.exchange.importing.files import read_table
 from warmtebronnen.exchange.importing.known import Known
-from warmtebronnen.exchange.importing.tables import FileRefusedError
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 
 
-class NotCarriedOutError(Exception):
-    """A table of which nothing was imported; the message says why."""
-
-
 @dataclass
-class Import:
+class Import(Fates):
     """A table held against what the site has, before or after it was carried out.
 
     Attributes:
-        fates: what becomes of each row.
         known: what the rows were held against.
 
     """
 
-    fates: Sequence[Fate]
     known: Known
-
-    def of_kind(self, kind: Kind) -> list[Fate]:
-        """Return the rows of which this becomes."""
-        return [fate for fate in self.fates if fate.kind == kind]
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether a row is refused, so that nothing is imported."""
-        return bool(self.of_kind(Kind.REFUSED))
-
-    @property
-    def changes(self) -> int:
-        """Return how many places would be submitted."""
-        return len(self.of_kind(Kind.NEW)) + len(self.of_kind(Kind.CHANGED))
-
-    @cached_property
-    def mark(self) -> str:
-        """Return a name for exactly these fates, to see whether they are still the same."""
-        said = [
-            (fate.line, fate.name, fate.kind, fate.changes, [str(one) for one in fate.faults])
-            for fate in self.fates
-        ]
-        return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def look_at(content: bytes) -> Import:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from warmtebronnen.exchange.importing.tables import Fault
+from core.importing.cells import CellError, clean_text
+from core.importing.tables import Fault
 from warmtebronnen.exchange.rows import LISTS
 from warmtebronnen.vocabulary import SPOKEN, Access, Cost, Entrance, Need
 
@@ -26,28 +26,16 @@ FIVE_DECIMALS = Decimal("0.00001")
 _BETWEEN_CODES = re.compile(r"[;,|\s]+")
 
 
-class CellError(ValueError):
-    """A cell that means nothing; the message says why."""
-
-
 def meanings(cells: dict[str, str]) -> tuple[dict[str, Any], list[Fault]]:
     """Return the value of each cell by column, and what is wrong with the others."""
     values: dict[str, Any] = {}
     faults = []
     for column, text in cells.items():
         try:
-            values[column] = _meaning(column, _clean(text))
+            values[column] = _meaning(column, clean_text(text))
         except CellError as error:
             faults.append(Fault(column, str(error)))
     return values, faults
-
-
-def _clean(text: str) -> str:
-    """Return a text without blanks around it; refuse what no keyboard makes."""
-    plain = text.replace("\r\n", "\n").strip()
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in plain):
-        raise CellError(_("There are signs here that cannot be shown."))
-    return plain
 
 
 def _meaning(column: str, text: str) -> Any:

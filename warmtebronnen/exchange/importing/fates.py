@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
+from core.importing.cells import CellError
+from core.importing.fates import Fate, Kind
+from core.importing.tables import Fault, Line
 from core.opendata.tables import safe_text
 from warmtebronnen.datasets import NOT_IMPORTED
-from warmtebronnen.exchange.importing.cells import CellError, meanings
+from warmtebronnen.exchange.importing.cells import meanings
 from warmtebronnen.exchange.importing.known import Known
-from warmtebronnen.exchange.importing.tables import Fault, Line
 from warmtebronnen.exchange.rows import PLAIN, WHERE, row_of
 from warmtebronnen.hours import HoursError, check
 from warmtebronnen.models import WarmtebronPage
@@ -24,37 +24,6 @@ RECORDS = ("area", "neighbourhood", "organisation")
 # What a page gets where it comes to stand.
 OF_THE_TREE = ["path", "depth", "url_path", "content_type", "latest_revision"]
 FIELDS = {"title": "name"}
-
-
-class Kind(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    REFUSED = "refused"
-
-
-@dataclass
-class Fate:
-    """What becomes of one row.
-
-    Attributes:
-        line: its number in the file.
-        name: what the place is called, as far as that is known.
-        kind: what becomes of it.
-        changes: the columns that differ from what is there.
-        faults: why it is refused.
-        text: the place as it will be, for a row that is carried out.
-
-    """
-
-    line: int
-    name: str
-    kind: Kind
-    changes: list[str] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    text: WarmtebronPage | None = None
 
 
 def fates_of(lines: Sequence[Line], known: Known) -> list[Fate]:

@@ -1,31 +1,21 @@
-"""From a file that somebody gives to the lines of a table."""
+"""From a file that somebody gives to the lines of a table of places."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from core.importing import files
+from core.importing.tables import Line, Shape
+from warmtebronnen.datasets import PLACE_COLUMNS
 
-from warmtebronnen.exchange.importing.csv_files import rows_of_csv
-from warmtebronnen.exchange.importing.tables import (
-    FileRefusedError,
-    Line,
-    refuse_if_too_large,
-    table_of,
-)
-from warmtebronnen.exchange.importing.xlsx_files import OLD, ZIP, rows_of_xlsx
+COLUMNS = tuple(column.name for column in PLACE_COLUMNS)
+# A table without the first of these cannot name new places, without either not even old ones.
+PLACES = Shape(columns=COLUMNS, naming=("name", "id"))
 
 
 def read_table(content: bytes) -> list[Line]:
-    """Return the lines of a CSV or XLSX file, known by what is in it and not by its name.
+    """Return the lines of a CSV or XLSX file.
 
     Raises:
         FileRefusedError: it is no table of places; it says what to do.
 
     """
-    refuse_if_too_large(len(content))
-    if not content.strip():
-        raise FileRefusedError(_("This file is empty."))
-    if content.startswith(OLD):
-        raise FileRefusedError(_("Save this file as XLSX, without a password, or as CSV."))
-    if content.startswith(ZIP):
-        return table_of(rows_of_xlsx(content))
-    return table_of(rows_of_csv(content))
+    return files.read_table(content, PLACES)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
+from core.importing.cells import CellError
 from languages.registry import SOURCE
 from warmtebronnen.addresses import OTHER_PAGES
-from warmtebronnen.exchange.importing.cells import CellError
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
 
 SLUG_LENGTH = 80

@@ -8,14 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
-from warmtebronnen.exchange.importing.carrying_out import (
-    Import,
-    NotCarriedOutError,
-    carry_out,
-    look_at,
-)
-from warmtebronnen.exchange.importing.fates import Fate, Kind
-from warmtebronnen.exchange.importing.tables import FileRefusedError, refuse_if_too_large
+from core.importing.fates import Fate, Kind, NotCarriedOutError
+from core.importing.tables import FileRefusedError, refuse_if_too_large
+from warmtebronnen.exchange.importing.carrying_out import Import, carry_out, look_at
 
 DRY = "Nothing was imported yet. Add --apply to submit what is new or changed."
 DONE = "Imported: what is new or changed is with the redactieraad."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
@@ -12,8 +13,7 @@ from openpyxl import load_workbook
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.opendata.tables import plain_text
-from warmtebronnen.exchange.importing.tables import (
+from core.importing.tables import (
     FORMULA,
     MAX_COLUMNS,
     MAX_LINES,
@@ -21,11 +21,12 @@ from warmtebronnen.exchange.importing.tables import (
     FileRefusedError,
     Raw,
 )
+from core.opendata.tables import plain_text
 
 ZIP = b"PK\x03\x04"
 # Excel's files of before 2007, and of today with a password.
 OLD = b"\xd0\xcf\x11\xe0"
-# Unpacked: twenty times what a table of places with as many rows as we read takes.
+# Unpacked: twenty times what a table with as many rows as we read takes.
 MAX_UNPACKED = 20_000_000
 MAX_PARTS = 200
 
@@ -37,8 +38,12 @@ _REFUSED = {
 }
 
 
-def rows_of_xlsx(content: bytes) -> Iterator[Raw]:
+def rows_of_xlsx(content: bytes, *, takes_dates: bool) -> Iterator[Raw]:
     """Yield the rows of the first sheet.
+
+    Args:
+        content: the file.
+        takes_dates: whether a cell may hold a date; it is read as ISO writes it.
 
     Raises:
         FileRefusedError: it is broken, too large once unpacked, or not a plain table.
@@ -63,7 +68,7 @@ def rows_of_xlsx(content: bytes) -> Iterator[Raw]:
             _("Some cells are merged: %(cells)s. Split them first.") % {"cells": merged}
         )
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield number, [_cell(cell) for cell in cells]
+        yield number, [_cell(cell, takes_dates=takes_dates) for cell in cells]
 
 
 def _refuse_bombs(content: bytes) -> None:
@@ -77,8 +82,10 @@ def _refuse_bombs(content: bytes) -> None:
         raise FileRefusedError(_("This file is far larger inside than it looks. It is not read."))
 
 
-def _cell(cell: Any) -> str | Fault:
+def _cell(cell: Any, *, takes_dates: bool) -> str | Fault:
     """Return what is in a cell as text, or what is wrong with it."""
+    if takes_dates and isinstance(cell.value, dt.date):
+        return cell.value.strftime("%Y-%m-%d")
     if reason := _REFUSED.get(cell.data_type):
         return Fault("", reason)
     value = cell.value

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from core.importing.tables import FORMULA, Fault, FileRefusedError, Raw
 from core.opendata.tables import plain_text
-from warmtebronnen.exchange.importing.tables import FORMULA, Fault, FileRefusedError, Raw
 
 # What may stand between cells; a spreadsheet set to Dutch writes semicolons.
 DELIMITERS = (",", ";", "\t")

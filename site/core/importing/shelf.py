@@ -50,4 +50,4 @@ def forget_old() -> None:
 
 
 def _shelf() -> LockedStorage:
-    return LockedStorage("tables of places")
+    return LockedStorage("tables to import")

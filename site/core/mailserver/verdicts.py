@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import smtplib
 from dataclasses import dataclass
+from enum import StrEnum
 
-from magazine.newsletter.querysets import LetterState
-
-State = LetterState
 _FINAL = 500
+
+
+class Outcome(StrEnum):
+    """What becomes of a letter."""
+
+    # Nobody got it, and it may be sent again.
+    PENDING = "pending"
+    # There is no such address.
+    BOUNCED = "bounced"
+    FAILED = "failed"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True)
@@ -16,13 +25,13 @@ class Verdict:
     """What becomes of a letter that did not get through.
 
     Attributes:
-        state: the letter's new state; `PENDING` is tried again later.
+        state: what becomes of it; `PENDING` is tried again later.
         is_ours: whether it is about our server and not about this reader, so that the next
             letter would meet the same.
 
     """
 
-    state: LetterState
+    state: Outcome
     is_ours: bool = False
 
 
@@ -33,14 +42,16 @@ def verdict_on(error: Exception) -> Verdict:
     """
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         codes = [code for code, _words in error.recipients.values()]
-        return Verdict(State.BOUNCED if all(code >= _FINAL for code in codes) else State.PENDING)
+        return Verdict(
+            Outcome.BOUNCED if all(code >= _FINAL for code in codes) else Outcome.PENDING
+        )
     if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPHeloError):
-        return Verdict(State.PENDING, is_ours=True)
+        return Verdict(Outcome.PENDING, is_ours=True)
     if isinstance(error, smtplib.SMTPDataError):
         # Refused for what is in it: no reason to stop mailing this reader.
-        return Verdict(State.FAILED if error.smtp_code >= _FINAL else State.PENDING)
+        return Verdict(Outcome.FAILED if error.smtp_code >= _FINAL else Outcome.PENDING)
     if isinstance(error, smtplib.SMTPNotSupportedError | ValueError):
         # The address cannot be written in a mail.
-        return Verdict(State.FAILED)
+        return Verdict(Outcome.FAILED)
     # The line broke, or something unknown happened: perhaps the server had taken it.
-    return Verdict(State.UNSURE, is_ours=isinstance(error, OSError))
+    return Verdict(Outcome.UNSURE, is_ours=isinstance(error, OSError))

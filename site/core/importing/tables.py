@@ -9,21 +9,32 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from warmtebronnen.datasets import PLACE_COLUMNS
-
 MAX_BYTES = 5_000_000
 MAX_LINES = 2_000
 MAX_COLUMNS = 100
-COLUMNS = tuple(column.name for column in PLACE_COLUMNS)
-# A table without the first of these cannot name new places, without either not even old ones.
-NAMING = ("name", "id")
 
 FORMULA = gettext_lazy("There is a formula here. Put the value itself.")
 MEGABYTE = 1_000_000
 
 
 class FileRefusedError(Exception):
-    """A file that cannot be read as a table of places; the message says what to do."""
+    """A file that cannot be read as a table; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a table may hold.
+
+    Attributes:
+        columns: the names of the columns that are known.
+        naming: those of which at least one must be there.
+        takes_dates: whether a spreadsheet's own dates are read.
+
+    """
+
+    columns: tuple[str, ...]
+    naming: tuple[str, ...]
+    takes_dates: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class Line:
 Raw = tuple[int, Sequence["str | Fault"]]
 
 
-def table_of(rows: Iterator[Raw]) -> list[Line]:
+def table_of(rows: Iterator[Raw], shape: Shape) -> list[Line]:
     """Return the lines below the heading.
 
     Raises:
@@ -62,7 +73,7 @@ def table_of(rows: Iterator[Raw]) -> list[Line]:
 
     """
     _number, heading = next(rows, (0, ()))
-    columns = _columns(["=" if isinstance(cell, Fault) else cell for cell in heading])
+    columns = _columns(["=" if isinstance(cell, Fault) else cell for cell in heading], shape)
     lines: list[Line] = []
     for number, cells in rows:
         if not any(cells):
@@ -78,21 +89,24 @@ def table_of(rows: Iterator[Raw]) -> list[Line]:
     return lines
 
 
-def _columns(heading: list[str]) -> list[str]:
+def _columns(heading: list[str], shape: Shape) -> list[str]:
     """Return the columns that a heading names; those without a name at its end are left out."""
     names = ["_".join(cell.strip().lower().split()) for cell in heading]
     while names and not names[-1]:
         names.pop()
-    if not set(names) & set(NAMING):
+    if not set(names) & set(shape.naming):
         raise FileRefusedError(
             _("The first row must hold the names of the columns, at least one of: %(names)s.")
-            % {"names": ", ".join(NAMING)}
+            % {"names": ", ".join(shape.naming)}
         )
-    unknown = [name for name in names if name not in COLUMNS]
+    unknown = [name for name in names if name not in shape.columns]
     if unknown:
         raise FileRefusedError(
             _("These columns are not known: %(names)s. Known are: %(known)s.")
-            % {"names": ", ".join(f"‘{name}’" for name in unknown), "known": ", ".join(COLUMNS)}
+            % {
+                "names": ", ".join(f"‘{name}’" for name in unknown),
+                "known": ", ".join(shape.columns),
+            }
         )
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -119,7 +133,7 @@ def refuse_if_too_large(size: int) -> None:
     """Refuse a file before anybody reads it.
 
     Raises:
-        FileRefusedError: it is larger than any table of places.
+        FileRefusedError: it is larger than any table that we read.
 
     """
     if size > MAX_BYTES:

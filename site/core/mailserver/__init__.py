@@ -1,0 +1,1 @@
+"""Talking to the mail server, where it matters whether a letter was taken or not."""
