@@ -179,8 +179,13 @@ class _Tally:
 def _scores(
     tallies: Mapping[str, _Tally], weighed: Sequence[Fraction], scenario: Scenario
 ) -> dict[str, Fraction]:
-    """Return the score in a scenario of each party of which a member counts there."""
-    totals = {name: tally.total(weighed, scenario) for name, tally in tallies.items()}
+    """Return the score in a scenario of each party of which a known member counts there.
+
+    A party that nobody is known of has no place, in no scenario: it is no measure for others.
+    """
+    totals = {
+        name: tally.total(weighed, scenario) for name, tally in tallies.items() if tally.known
+    }
     counting = {name: found for name, found in totals.items() if found[1]}
     everybody = sum(count for _total, count in counting.values())
     mean = sum((total for total, _count in counting.values()), Fraction()) / (everybody or 1)

@@ -67,18 +67,16 @@ def asked_in(
         invitees: only these, with their `member` and `party`; all by default.
 
     """
-    everybody = campaign.invitees.select_related("member", "party")
-    # Their addresses and numbers are locked, and no part of a record.
-    chosen = list(
-        everybody.defer("member__email", "member__phone") if invitees is None else invitees
-    )
+    if invitees is None:
+        everybody = campaign.invitees.select_related("member", "party")
+        # Their addresses and numbers are locked, and no part of a record.
+        invitees = everybody.defer("member__email", "member__phone")
+    chosen = list(invitees)
     terms, today = terms_of(campaign), timezone.localtime(now).date()
-    records, statements = records_of(chosen), _statements(chosen)
+    statements = _statements(chosen)
     return [
-        Asked(
-            one, records[one.pk], establish(records[one.pk], terms, now, today), statements[one.pk]
-        )
-        for one in chosen
+        Asked(one, record, establish(record, terms, now, today), statements[number])
+        for one, (number, record) in zip(chosen, records_of(chosen).items(), strict=True)
     ]
 
 
