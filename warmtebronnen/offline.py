@@ -27,6 +27,6 @@ def _script() -> str:
     """Return the script with its version: another stylesheet or script is another version."""
     path = finders.find(SCRIPT)
     text = Path(str(path)).read_text(encoding="utf-8")
-    parts = (text, static("css/site.css"), static("js/my-list.js"))
+    parts = (text, static("css/site.css"), static("js/places.js"), static("js/my-list.js"))
     version = blake2b("\n".join(parts).encode(), digest_size=6).hexdigest()
     return text.replace("{{ version }}", version)

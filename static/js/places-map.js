@@ -1,7 +1,4 @@
-// The map of the directory, and 'near me'. Nothing of either is loaded or asked before a tap, and
-// without this file the list has all of it.
-const box = document.querySelector("[data-map]");
-
+// The map of the directory. It is fetched at a tap, and fetches Leaflet and the places itself.
 const loaded = (name, attributes) =>
   new Promise((done, failed) => {
     const element = Object.assign(document.createElement(name), attributes);
@@ -18,7 +15,7 @@ const popup = (place) => {
   return text;
 };
 
-const draw = (places) => {
+const draw = (box, places) => {
   const { dataset } = box;
   const ground = document.createElement("div");
   ground.className = "places-map__ground";
@@ -42,55 +39,26 @@ const draw = (places) => {
   }
 };
 
-if (box) {
-  const link = box.querySelector("a");
-  const status = box.querySelector("[role=status]");
-  link.addEventListener("click", async (event) => {
-    event.preventDefault();
-    if (link.ariaBusy) return;
-    link.ariaBusy = true;
-    try {
-      const [answer] = await Promise.all([
-        fetch(box.dataset.map),
-        loaded("script", { src: box.dataset.script }),
-        loaded("link", { rel: "stylesheet", href: box.dataset.style }),
-      ]);
-      const { places } = await answer.json();
-      const found = places.filter((place) => place.point);
-      draw(found);
-      link.parentElement.remove();
-      status.textContent = `${box.dataset.shown} ${found.length} / ${places.length}`;
-    } catch {
-      link.ariaBusy = null;
-      status.textContent = box.dataset.failed;
-    }
-  });
-}
+let isAsked = false;
 
-const near = document.querySelector("[data-near]");
-
-const fillIn = (form, name, degrees) => {
-  const field = form.elements[name] ?? document.createElement("input");
-  // Three decimals, some 80 metres: no front door.
-  Object.assign(field, { type: "hidden", name, value: degrees.toFixed(3) });
-  form.append(field);
+export const show = async (box) => {
+  if (isAsked) return;
+  isAsked = true;
+  try {
+    const [answer] = await Promise.all([
+      fetch(box.dataset.map),
+      loaded("script", { src: box.dataset.leaflet }),
+      loaded("link", { rel: "stylesheet", href: box.dataset.style }),
+    ]);
+    const { places } = await answer.json();
+    const found = places.filter((place) => place.point);
+    draw(box, found);
+    box.querySelector("p").remove();
+    // The link that had the focus is gone.
+    box.querySelector(".places-map__ground").focus({ preventScroll: true });
+    box.querySelector("[role=status]").textContent = `${box.dataset.shown} ${found.length} / ${places.length}`;
+  } catch (fault) {
+    isAsked = false;
+    throw fault;
+  }
 };
-
-if (near && navigator.geolocation) {
-  const status = near.querySelector("[role=status]");
-  const form = near.closest("form");
-  near.hidden = false;
-  near.querySelector("button").addEventListener("click", () => {
-    status.textContent = near.dataset.waiting;
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        fillIn(form, "lat", coords.latitude);
-        fillIn(form, "lon", coords.longitude);
-        form.elements.postcode.value = "";
-        status.textContent = near.dataset.found;
-      },
-      () => (status.textContent = near.dataset.denied),
-      { timeout: 15000, maximumAge: 600000 },
-    );
-  });
-}

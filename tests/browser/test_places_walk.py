@@ -3,9 +3,15 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+
+from tests.browser.magazine_walk import read
 
 DIRECTORY = "/nl/warmtebronnen/"
 LINKS = ".place-row__link"
+OPEN = ".place-row__standing--open"
+# With a postcode the list is made anew each time, and never kept.
+NEAR = "?postcode=3011"
 
 
 @pytest.fixture
@@ -30,6 +36,19 @@ def phone(new_context, demo_site):
 def number_of(page):
     """Return how many places the heading says that there are."""
     return int(re.match(r"\d+", page.inner_text("#plekken").strip())[0])
+
+
+def open_on(demo, query, *, all_are=False):
+    """Return the addresses of the places on all pages of a list that it says are open."""
+    found, more, page = set(), True, 1
+    while more:
+        html = BeautifulSoup(read(demo, f"{DIRECTORY}{query}&pagina={page}")[1], "html.parser")
+        for row in html.select(".place-row"):
+            assert row.select(OPEN) or not all_are
+            if row.select(OPEN):
+                found.add(row.select_one(LINKS)["href"])
+        more, page = html.select(".pagination [rel=next]"), page + 1
+    return found
 
 
 def test_without_scripts_a_place_is_found_looked_at_and_reported_on(plain, demo_site):
@@ -62,6 +81,26 @@ def test_without_scripts_a_place_is_found_looked_at_and_reported_on(plain, demo_
     plain.click(".report button[type=submit]")
     assert plain.url.endswith("/bedankt/")
     assert plain.context.cookies() == []
+
+
+def test_what_is_open_now_is_what_the_list_and_each_page_say_is_open(plain, demo_site):
+    plain.locator("summary.find__fold").click()
+    offered = plain.locator("[name=open] option[value=nu]").inner_text()
+    plain.select_option("[name=open]", "nu")
+    plain.click(".find button[type=submit]")
+    assert re.search(r"\d+", offered)
+    assert number_of(plain) > 0
+    assert plain.locator(LINKS).count() == plain.locator(OPEN).count()
+    plain.locator(LINKS).first.click()
+    assert plain.locator(".place__standing").get_attribute("class").endswith("--open")
+
+    # The doors of the city open and close meanwhile: what is compared is one moment.
+    before = after = None
+    while before is None or before != after:
+        before = open_on(demo_site, NEAR)
+        chosen = open_on(demo_site, f"{NEAR}&open=nu", all_are=True)
+        after = open_on(demo_site, NEAR)
+    assert chosen == before
 
 
 def test_the_map_comes_when_asked_for_and_each_marker_is_in_the_list(phone):

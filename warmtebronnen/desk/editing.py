@@ -98,6 +98,11 @@ class Editing:
             take_in(self.place, self.photos, self.data, user)
 
     @property
+    def asks_for_rows(self) -> bool:
+        """Return whether the form is to come back with more rows for opening hours."""
+        return bool(self.data) and bool(self.form["hours"].value().asked_for)
+
+    @property
     def faulty_fields(self) -> list[BoundField]:
         """Return the fields in which something is wrong, in the order of the form."""
         forms = [self.form, *self.photos]

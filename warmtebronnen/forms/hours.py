@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from warmtebronnen import hours
-from warmtebronnen.forms.hours_editor import Editor
+from warmtebronnen.forms.hours_editor import MORE, Editor
 
 
 class OpeningHoursWidget(forms.Widget):
@@ -20,6 +20,14 @@ class OpeningHoursWidget(forms.Widget):
 
     template_name = "warmtebronnen/hours/editor.html"
     use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, can_ask: bool = False) -> None:
+        """Take whether the form that this is in answers to the button for more rows.
+
+        In the admin it does not: a draft is saved there, and comes back with more.
+        """
+        super().__init__(attrs)
+        self.can_ask = can_ask
 
     class Media:
         """In the admin the form needs its own look; the site's stylesheet has it already."""
@@ -31,7 +39,11 @@ class OpeningHoursWidget(forms.Widget):
     ) -> SafeString:
         """Draw the form, filled with hours or with what was typed."""
         editor = value if isinstance(value, Editor) else Editor(name, value or "")
-        context = {"editor": editor, "attrs": self.build_attrs(self.attrs, attrs)}
+        context = {
+            "editor": editor,
+            "attrs": self.build_attrs(self.attrs, attrs),
+            "more": f"{name}-{MORE}" if self.can_ask else "",
+        }
         if editor.cannot_show:
             context |= _shown(editor.was)
         return render_to_string(self.template_name, context)

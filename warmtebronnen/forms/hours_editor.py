@@ -22,6 +22,8 @@ Data = Mapping[str, Any]
 # How many rows there can be, and how many empty ones stand ready.
 MOST = {"season": 3, "monthly": 8, "exception": 30}
 SPARE = {"season": 1, "monthly": 1, "exception": 2}
+# What the name of the button ends in that asks for more of them.
+MORE = "more"
 
 
 class RestForm(forms.Form):
@@ -88,14 +90,21 @@ class Editor:
         return kind(self.data, prefix=f"{self.prefix}-{name}", **options)
 
     def _rows(self, kind: str, values: tuple[Any, ...]) -> Iterator[tuple[int, Any]]:
-        number = len(values) + SPARE[kind] if self.data is None else self._typed(kind)
-        for row in range(min(number, MOST[kind])):
+        used = len(values) if self.data is None else self._typed(kind)
+        spare = SPARE[kind] * (2 if self.asked_for == kind else 1)
+        for row in range(min(used + spare, MOST[kind])):
             yield row, values[row] if row < len(values) else None
 
     def _typed(self, kind: str) -> int:
-        row = re.compile(rf"{re.escape(self.prefix)}-{kind}-([0-9]{{1,2}})-")
-        found = (row.match(name) for name in self.data or ())
+        """Return how many rows are used; a weekday is always chosen, so it alone says nothing."""
+        row = re.compile(rf"{re.escape(self.prefix)}-{kind}-([0-9]{{1,2}})-(?!weekday)")
+        found = (row.match(name) for name, value in (self.data or {}).items() if value)
         return max((int(match[1]) + 1 for match in found if match), default=0)
+
+    @property
+    def asked_for(self) -> str:
+        """Return of what more rows were asked for, by the button that says so."""
+        return (self.data or {}).get(f"{self.prefix}-{MORE}", "")
 
     @property
     def forms(self) -> list[tuple[Any, Any]]:
@@ -109,13 +118,13 @@ class Editor:
 
     @property
     def shows_exceptions(self) -> bool:
-        """Tell whether an exception is filled in."""
-        return any(form.in_use for form in self.exceptions)
+        """Tell whether an exception is filled in, or will be."""
+        return self.asked_for == "exception" or any(form.in_use for form in self.exceptions)
 
     @property
     def shows_monthly(self) -> bool:
-        """Tell whether a day of the month is filled in."""
-        return any(form.in_use for form in self.monthly)
+        """Tell whether a day of the month is filled in, or will be."""
+        return self.asked_for == "monthly" or any(form.in_use for form in self.monthly)
 
     @property
     def is_kept(self) -> bool:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from warmtebronnen.forms.hours import OpeningHoursField
+from warmtebronnen.forms.hours import OpeningHoursField, OpeningHoursWidget
 from warmtebronnen.models import WarmtebronPage
 
 # What partners may change, under the headings of their form. All else (the name, the address,
@@ -30,7 +30,9 @@ def _lines(rows: int) -> forms.Textarea:
 class PlaceForm(forms.ModelForm):
     """The facts and the short words of a place."""
 
-    hours = OpeningHoursField(label=_("Opening hours"), required=False)
+    hours = OpeningHoursField(
+        label=_("Opening hours"), required=False, widget=OpeningHoursWidget(can_ask=True)
+    )
 
     class Meta:
         """The fields, with a phone's own keyboards."""

@@ -191,6 +191,23 @@ def test_a_fault_stands_beside_its_field_and_what_was_typed_is_kept(field, chang
         assert kept == value
 
 
+def test_more_rows_come_when_asked_for_and_each_time_all_are_used():
+    """Without a script: the form comes back with them."""
+
+    def rows(**changes):
+        html = drawn(data=sent(**changes))
+        return len(set(re.findall(r'name="hours-exception-(\d+)-first"', html)))
+
+    ready = rows()
+    used = {f"exception__{row}__first": f"2026-12-{row + 1:02}" for row in range(ready)}
+    assert rows(**used) == 2 * ready
+    assert rows(more="exception") > ready
+    assert rows(more="monthly") == ready
+    assert "open" in re.search(
+        r'<details[^>]*id="id_hours-exception"[^>]*>', drawn(data=sent(more="exception"))
+    )[0]
+
+
 def test_only_closed_days_are_no_opening_hours():
     assert "hours" in PlaceForm(sent(holidays__choice="closed")).errors
 

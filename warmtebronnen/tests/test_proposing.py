@@ -189,6 +189,18 @@ def test_a_wrong_value_is_said_at_its_field_and_what_was_typed_stays(client, hom
     assert not waiting().exists()
 
 
+def test_more_lines_for_opening_hours_come_with_what_was_typed(client, home, petra):
+    sent = opened(client, petra, home) | {"for_whom": "Vrouwen", "hours-more": "exception"}
+    answer = client.post(address(home), sent)
+    assert answer.status_code == 200
+    again = form_of(answer)
+    assert again["for_whom"] == "Vrouwen"
+    assert sum(name.endswith("-first") for name in again) > sum(
+        name.endswith("-first") for name in sent
+    )
+    assert "hours-more" not in again
+
+
 def test_nothing_changed_sends_nothing(client, home, petra):
     shown = client.post(address(home), opened(client, petra, home))
     assert not shown.context["is_changed"]

@@ -44,7 +44,7 @@ def _answer(request: HttpRequest, tending: Tending, editing: Editing) -> HttpRes
     """Answer with the step that what was sent leads to."""
     if editing.began_with != editing.seen:
         return _tell_of_another(request, editing)
-    if request.POST.get(STEP) == BACK:
+    if request.POST.get(STEP) == BACK or editing.asks_for_rows:
         return _show_form(request, editing)
     if not editing.is_valid:
         return _show_form(request, editing, HTTPStatus.UNPROCESSABLE_ENTITY)
