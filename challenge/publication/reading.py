@@ -30,7 +30,7 @@ def read(content: str) -> Index:
     """
     said = json.loads(content)
     inputs, results = said["inputs"], said["results"]
-    persons = tuple(_person(one) for one in inputs["members"])
+    persons = tuple(person_from(one) for one in inputs["members"])
     names = {one["slug"]: one["short_name"] or one["name"] for one in inputs["parties"]}
     bands = {one["slug"]: one["band"] for one in results["parties"] if one["band"]}
     return Index(
@@ -48,7 +48,8 @@ def read(content: str) -> Index:
     )
 
 
-def _person(said: Mapping[str, Any]) -> Person:
+def person_from(said: Mapping[str, Any]) -> Person:
+    """Return a member as a snapshot holds them, or would hold them."""
     given = said["answered_at"]
     return Person(
         key=said["id"],
