@@ -1,0 +1,24 @@
+"""What the clock does by itself: launch a campaign at its moment."""
+
+from __future__ import annotations
+
+import logging
+
+from django.utils import timezone
+
+from challenge.models import Campaign
+from challenge.publication.steps import StepRefusedError, take
+from challenge.vocabulary import Stage
+
+logger = logging.getLogger(__name__)
+
+
+def launch_what_is_due() -> None:
+    """Launch every campaign that is ready and whose moment has come."""
+    due = Campaign.objects.filter(stage=Stage.READY, launch_at__lte=timezone.now())
+    for campaign in due:
+        try:
+            take(campaign, Stage.LAUNCHED)
+        except StepRefusedError as error:
+            # Its number only; what stands in the way names nobody.
+            logger.warning("Campaign %s is not launched: %s", campaign.pk, error)
