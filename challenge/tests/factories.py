@@ -108,7 +108,10 @@ class CampaignFactory(factory.django.DjangoModelFactory):
     def letters(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:  # noqa: FBT001
         """Give it words for every letter."""
         for kind in LetterKind:
-            self.letters.create(kind=kind, subject=f"Over {kind}", words="Beste raadslid,")
+            # The related manager of a cluster would keep them in memory.
+            models.CampaignLetter.objects.create(
+                campaign=self, kind=kind, subject=f"Over {kind}", words="Beste raadslid,"
+            )
 
 
 class InviteeFactory(factory.django.DjangoModelFactory):
