@@ -1,0 +1,1 @@
+"""The filters of the lists, and the form in which a report is written."""
