@@ -56,13 +56,16 @@ def read_inputs(snapshot: Snapshot) -> dict[str, Any]:
 
 
 @transaction.atomic
-def make(campaign: Campaign, by: Any = None, reason: str = "") -> Snapshot:
+def make(
+    campaign: Campaign, by: Any = None, reason: str = "", now: dt.datetime | None = None
+) -> Snapshot:
     """Return a new snapshot of a campaign, written down in its log.
 
     Args:
         campaign: of what.
         by: the user who makes it.
         reason: why it takes the place of the one before; the first needs none.
+        now: the moment; this one by default.
 
     Raises:
         SnapshotRefusedError: it is not the time, nothing changed, or the reason is missing.
@@ -71,7 +74,7 @@ def make(campaign: Campaign, by: Any = None, reason: str = "") -> Snapshot:
     # Two at once would make a fork of the chain: the second waits here.
     locked = Campaign.objects.select_for_update().select_related("council", "method")
     campaign = locked.get(pk=campaign.pk)
-    now, last = timezone.now(), newest(campaign)
+    now, last = now or timezone.now(), newest(campaign)
     _refuse(campaign, last, reason, now)
     content = canonical(_content(campaign, last, reason, now))
     snapshot = Snapshot.objects.create(
