@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from challenge.logbook.standing import Standing
 from challenge.vocabulary import Choice, Stage
-
-WEEK = timedelta(days=7)
-LAST_DAY = timedelta(days=6)
 
 
 class Next(enum.Enum):
@@ -37,36 +34,25 @@ class Next(enum.Enum):
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """A week that a member chose."""
-
-    first_day: date
-    is_stopped: bool
-    is_closed: bool
-
-
-@dataclass(frozen=True)
 class Situation:
     """How a member stands.
 
     Attributes:
         stage: of the campaign.
-        today: the day.
         takes_answers: whether an answer can be given.
-        weeks_until: the last day that a week may have.
+        is_week_left: whether a week can still be chosen.
         is_received: whether receipt was confirmed.
         choice: the answer that counts, if there is one.
-        week: the week, if one was chosen.
+        week: how the week stands, if one was chosen.
 
     """
 
     stage: str
-    today: date
     takes_answers: bool
-    weeks_until: date
+    is_week_left: bool
     is_received: bool = False
     choice: str = ""
-    week: Chosen | None = None
+    week: Standing | None = None
 
 
 BY_STAGE = {
@@ -75,6 +61,13 @@ BY_STAGE = {
     Stage.READY.value: Next.READY,
     Stage.LAUNCHED.value: Next.RESULTS,
     Stage.CANCELLED.value: Next.CANCELLED,
+}
+BY_WEEK = {
+    Standing.AHEAD: Next.WEEK_AHEAD,
+    Standing.RUNNING: Next.WEEK_NOW,
+    Standing.OVER: Next.WEEK_OVER,
+    Standing.STOPPED: Next.WEEK_STOPPED,
+    Standing.CLOSED: Next.WEEK_CLOSED,
 }
 
 
@@ -87,22 +80,11 @@ def next_for(situation: Situation) -> Next:
     if situation.choice != Choice.ACCEPT:
         return Next.ANSWERED
     if situation.week is None:
-        is_room = situation.today + LAST_DAY <= situation.weeks_until
-        return Next.CHOOSE_WEEK if is_room else Next.NO_WEEK_LEFT
-    return _in_a_week(situation.week, situation.today)
+        return Next.CHOOSE_WEEK if situation.is_week_left else Next.NO_WEEK_LEFT
+    return BY_WEEK[situation.week]
 
 
 def _before_an_answer(situation: Situation) -> Next:
     if not situation.takes_answers:
         return Next.TOO_LATE
     return Next.ANSWER if situation.is_received else Next.RECEIPT
-
-
-def _in_a_week(week: Chosen, today: date) -> Next:
-    if week.is_stopped:
-        return Next.WEEK_STOPPED
-    if week.is_closed:
-        return Next.WEEK_CLOSED
-    if today < week.first_day:
-        return Next.WEEK_AHEAD
-    return Next.WEEK_NOW if today < week.first_day + WEEK else Next.WEEK_OVER

@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/", include("accounts.urls")),
     path("redactieraad/", include("redactieraad.desk.urls")),
     path("partner/", include("warmtebronnen.desk.urls")),
+    path("journalist/", include("challenge.journalist.urls")),
+    path("uitdaging/", include("challenge.urls")),
     path("data/", include("core.opendata.urls")),
     path("data/register.csv", register_csv, name="redactieraad_register_csv"),
     path("", include("core.urls")),

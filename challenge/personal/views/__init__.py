@@ -1,0 +1,1 @@
+"""What a council member sees and does."""
