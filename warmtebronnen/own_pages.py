@@ -13,10 +13,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
 
-from wagtail.models import AbstractPage, GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.permissions import register_permission_policy
 
+from core.page_policy import extend_page_policy
 from redactieraad.permissions import GovernedPagePermissionTester
 from warmtebronnen.models.tending import Tending
 
@@ -81,7 +81,7 @@ class PlacePermissionTester(GovernedPagePermissionTester):
 
 def register() -> None:
     """Ask this policy about every page from now on."""
-    register_permission_policy(AbstractPage, TendedPagePolicy())
+    extend_page_policy(TendedPagePolicy)
 
 
 def _with(found: QuerySet, more: Q) -> QuerySet:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from wagtail_localize.fields import SynchronizedField
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.search import index
 
 from challenge.blocks import CampaignAnswersBlock, LaunchDayBlock, ReportBlocks
+from challenge.journalist.forms.reports import ReportForm
 from challenge.models.campaigns import Campaign
+from challenge.public.routes import CampaignRoutes
 from core.fields import StreamField
 from core.models import BasePage, ContentPage
 from redactieraad.governed import GovernedPage
-from redactieraad.permissions import ParentOfGovernedPagePermissionTester
+from redactieraad.permissions import (
+    GovernedPagePermissionTester,
+    ParentOfGovernedPagePermissionTester,
+)
 
 
 class ChallengeIndexPage(ContentPage):
@@ -34,12 +42,22 @@ class ChallengeIndexPage(ContentPage):
         verbose_name = _("challenge")
         verbose_name_plural = _("challenge")
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the challenge's front page."""
+        return "challenge/public/challenge_page.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the campaigns, in place of all that lies below this page."""
+        from challenge.public.selectors import front_context  # noqa: PLC0415 - needs this class
+
+        return BasePage.get_context(self, request, *args, **kwargs) | front_context(self)
+
     def permissions_for_user(self, user: Any) -> ParentOfGovernedPagePermissionTester:
         """Return what this person may do here: what is below needs the redactieraad."""
         return ParentOfGovernedPagePermissionTester(user, self)
 
 
-class CampaignPage(RoutablePageMixin, GovernedPage):
+class CampaignPage(CampaignRoutes, GovernedPage):
     """A campaign in words: the question and why, the four answers, the day of the launch."""
 
     campaign = models.ForeignKey(
@@ -58,8 +76,7 @@ class CampaignPage(RoutablePageMixin, GovernedPage):
     launch_day = StreamField(LaunchDayBlock(), verbose_name=_("day of the launch"), blank=True)
 
     override_translatable_fields = [SynchronizedField("campaign", overridable=False)]
-    template = "challenge/campaign_page.html"
-    read_with = (*BasePage.read_with, "campaign__council")
+    read_with = (*BasePage.read_with, "campaign__council", "campaign__method")
     parent_page_types = ["challenge.ChallengeIndexPage"]
     subpage_types = ["challenge.ReportPage"]
     page_description = _("A campaign: its question, the four answers, its results.")
@@ -95,7 +112,8 @@ class ReportPage(GovernedPage):
     author = models.CharField(_("author"), max_length=120)
     body = StreamField(ReportBlocks(), verbose_name=_("report"), blank=True)
 
-    template = "challenge/report_page.html"
+    base_form_class = ReportForm
+    template = "challenge/public/report_page.html"
     parent_page_types = ["challenge.CampaignPage"]
     subpage_types: list[str] = []
     page_description = _("The report on a campaign, with figures and quotes from its answers.")
@@ -113,7 +131,27 @@ class ReportPage(GovernedPage):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
 
+    @cached_property
+    def with_data(self) -> Any:
+        """Return this report with the figures and quotes that its blocks show."""
+        from challenge.journalist.reporting import Report  # noqa: PLC0415 - it needs this class
+
+        return Report(self)
+
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Add the quotes that come from another campaign, which its readers would not see."""
+        yield from super().faults_by_field()
+        if strangers := self.with_data.strangers():
+            yield "body", _("A quote of another campaign: %(names)s.") % {"names": strangers}
+
     def may_appear(self) -> bool:
         """Return whether the launch was: nothing of the results is public before."""
         parent = self.get_parent()
         return CampaignPage.objects.get(pk=parent.pk).campaign.is_launched
+
+    def permissions_for_user(self, user: Any) -> GovernedPagePermissionTester:
+        """Return what this person may do here: nothing for who may not know of it yet."""
+        from challenge.embargo import is_withheld_from  # noqa: PLC0415 - it needs this class
+
+        who = AnonymousUser() if is_withheld_from(user, self) else user
+        return GovernedPagePermissionTester(who, self)

@@ -40,7 +40,12 @@ def digest(text: ShareText) -> str:
 
 def share_picture_name(page: Page) -> str:
     """Return the name under which the share picture of a page is kept."""
-    return f"share/{digest(share_text(page))}.png"
+    return picture_name(share_text(page))
+
+
+def picture_name(text: ShareText) -> str:
+    """Return the name under which the drawing of a text is kept."""
+    return f"share/{digest(text)}.png"
 
 
 def share_picture_path(page: Page) -> str:

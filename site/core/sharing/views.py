@@ -12,8 +12,8 @@ from django.utils.crypto import constant_time_compare
 from wagtail.models import Page
 
 from core.models import BasePage
-from core.sharing.address import digest, share_picture_name, share_text
-from core.sharing.drawing import draw
+from core.sharing.address import digest, picture_name, share_text
+from core.sharing.drawing import ShareText, draw
 
 A_DAY = 86_400
 
@@ -32,7 +32,12 @@ def share_picture(request: HttpRequest, page_id: int, drawn: str) -> HttpRespons
     if not constant_time_compare(digest(text), drawn):
         message = "This share picture is of another title."
         raise Http404(message)
-    name = share_picture_name(page)
+    return picture_response(text)
+
+
+def picture_response(text: ShareText) -> HttpResponse:
+    """Return the drawing of a text, drawn once; the caller asked whether it may be seen."""
+    name = picture_name(text)
     if default_storage.exists(name):
         with default_storage.open(name) as kept:
             picture = kept.read()

@@ -9,6 +9,8 @@ PAGE_CACHE_PARAMETERS: frozenset[str] = frozenset(
     {"pagina", "soort", "lijn", "wijk", "label", "editie", "reeks", "maker", "jaar"}
     # The directory. Its form sends an empty postcode along; with one filled in, nothing is kept.
     | {"wat", "gebied", "taal", "open", "gratis", "zonderverwijzing", "rolstoel", "postcode"}
+    # In which order the parties stand.
+    | {"volgorde"}
 )
 
 # A CDN in front of the site keeps pages this long, and may show the old one
