@@ -78,6 +78,8 @@ ACCOUNT_RATE_LIMITS = {
     # Opening a council member's page by a link that does not work: a guess. Links that do work
     # are not counted; a whole council shares one network.
     "personal_link": "20/m/ip",
+    # Verifying a certificate by a code that we do not know.
+    "certificate": "20/m/ip",
 }
 # A link in a mail holds for a day, and dies with the address that it was sent to.
 PASSWORD_RESET_TIMEOUT = 86_400

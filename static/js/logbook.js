@@ -1,0 +1,283 @@
+// Saves an entry of the logbook as it is typed. What is typed is first kept by this browser, then
+// sent; without a connection it waits, also when the page is closed. Each entry has a key, made
+// here, and the version it was written over: what arrives twice is kept once, and nothing is
+// written over another device's text. Without this file the form is sent by its button.
+const form = document.querySelector("[data-logbook]");
+const { dataset } = form;
+const field = (name) => form.elements[name];
+const status = form.querySelector("[data-status]");
+const conflict = document.querySelector("[data-conflict]");
+const overview = document.querySelector("[data-overview]");
+const list = document.querySelector("[data-waiting-list]");
+const isNew = field("seen").value === "0" && Boolean(list);
+const PAUSE = 800;
+const RETRY = 15000;
+let isSending = false;
+let isBroken = false;
+let typing = 0;
+// What was kept last of what stands in the form, so that nothing is sent for nothing.
+let noted = "";
+
+const say = (words) => {
+  if (status.textContent !== words) status.textContent = words;
+};
+
+// What waits: {key, week, version, trying, next, refused, conflict}. `trying` was sent and may have
+// arrived; it is sent again as it is until an answer comes, and only then what was typed since.
+const database = new Promise((done, failed) => {
+  const asked = indexedDB.open("logbook", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("waiting", { keyPath: "key" });
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error);
+});
+
+const store = async (mode) => (await database).transaction("waiting", mode).objectStore("waiting");
+
+// Changes what waits under a key in one step, whatever other tabs do; nothing returned removes it.
+const change = async (key, how) => {
+  const rows = await store("readwrite");
+  return new Promise((done, failed) => {
+    let result;
+    rows.get(key).onsuccess = ({ target }) => {
+      result = how(target.result);
+      if (result) rows.put(result);
+      else rows.delete(key);
+    };
+    rows.transaction.oncomplete = () => done(result);
+    rows.transaction.onabort = () => failed(rows.transaction.error);
+  });
+};
+
+const waiting = async () => {
+  const rows = await store("readonly");
+  const found = await new Promise((done) => {
+    rows.getAll().onsuccess = ({ target }) => done(target.result);
+  });
+  return found.filter((one) => one.week === dataset.week);
+};
+
+const typed = () => {
+  const data = new FormData(form);
+  for (const name of ["csrfmiddlewaretoken", "key", "seen"]) data.delete(name);
+  if (!data.get("photo")?.size) data.delete("photo");
+  return Object.fromEntries(data);
+};
+
+const isEmpty = ({ amount, words, photo }) => isNew && !amount.trim() && !words.trim() && !photo;
+
+const print = ({ photo, ...words }) => JSON.stringify([words, photo?.name, photo?.size]);
+
+const isHere = (key) => field("key").value === key;
+
+const newKey = () => {
+  const digits = crypto.getRandomValues(new Uint8Array(16));
+  digits[6] = (digits[6] & 15) | 64;
+  digits[8] = (digits[8] & 63) | 128;
+  const letters = [...digits].map((one) => one.toString(16).padStart(2, "0")).join("");
+  return letters.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+};
+
+// An empty form for the next entry; the day and who may read it stay as they were.
+const startAnew = () => {
+  for (const name of ["amount", "words", "photo"]) field(name).value = "";
+  field("key").value = newKey();
+  field("seen").value = 0;
+  conflict.hidden = true;
+  noted = "";
+};
+
+// Puts what waits back into the form.
+const adopt = (one) => {
+  const { photo, ...words } = one.next ?? one.trying;
+  for (const [name, value] of Object.entries(words)) if (field(name)) field(name).value = value;
+  if (photo) {
+    const files = new DataTransfer();
+    files.items.add(photo);
+    field("photo").files = files.files;
+  }
+  field("key").value = one.key;
+  field("seen").value = one.version;
+  noted = "";
+};
+
+const button = (words, press) => {
+  const made = document.createElement("button");
+  Object.assign(made, { type: "button", className: "button button--quiet", textContent: words });
+  made.addEventListener("click", press);
+  return made;
+};
+
+const showWaiting = async () => {
+  if (!list) return;
+  const others = (await waiting()).filter((one) => !isHere(one.key));
+  const rows = others.map((one) => {
+    const { day, amount, words, photo } = one.next ?? one.trying;
+    const row = document.createElement("li");
+    const said = document.createElement("p");
+    said.dir = "auto";
+    said.textContent = [day, amount, words, photo?.name, one.refused].filter(Boolean).join(" · ");
+    const open = button(dataset.open, () => {
+      adopt(one);
+      showWaiting();
+      form.scrollIntoView();
+      drain();
+    });
+    const drop = button(dataset.drop, async () => {
+      await change(one.key, () => undefined);
+      showWaiting();
+    });
+    row.append(said, open, drop);
+    return row;
+  });
+  list.querySelector("ul").replaceChildren(...rows);
+  list.hidden = !rows.length;
+};
+
+const post = (one) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(one.trying)) body.append(name, value);
+  body.append("key", one.key);
+  body.append("seen", one.version);
+  body.append("csrfmiddlewaretoken", field("csrfmiddlewaretoken").value);
+  const signal = AbortSignal.timeout?.(60000);
+  return fetch(dataset.logbook, { method: "POST", headers: { Accept: "application/json" }, body, signal });
+};
+
+const kept = async (key, sent, { version, overview: html }) => {
+  await change(key, (one) => one?.next && { ...one, version, trying: null });
+  if (overview) overview.innerHTML = html;
+  if (!isHere(key)) return;
+  field("seen").value = version;
+  if (sent.photo && field("photo").files[0]?.size === sent.photo.size) {
+    field("photo").value = "";
+    noted = print(typed());
+  }
+  say(dataset.saved);
+};
+
+const overtaken = async (key, { version, other }) => {
+  await change(key, (one) => one && { ...one, conflict: version });
+  if (!isHere(key)) return;
+  say(dataset.overtaken);
+  conflict.querySelector("[data-other]").innerHTML = other;
+  conflict.hidden = false;
+  conflict.firstElementChild.focus();
+};
+
+const wrong = async (key, { errors }) => {
+  const refused = Object.values(errors).join(" ");
+  await change(key, (one) => one && { ...one, refused, next: one.next ?? one.trying, trying: null });
+  if (isHere(key)) say(`${dataset.wrong} ${refused}`);
+};
+
+// Sends what waits under a key, and what was typed meanwhile.
+const send = async (key) => {
+  const one = await change(key, (found) =>
+    found && !found.trying && found.next ? { ...found, trying: found.next, next: null } : found,
+  );
+  if (!one?.trying || one.refused || one.conflict) return;
+  if (isHere(key)) say(dataset.saving);
+  const answer = await post(one);
+  const isPlain = answer.headers.get("Content-Type")?.startsWith("application/json");
+  if (!isPlain) {
+    // Not the connection: the link or the site. Only a new visit can mend that, or time.
+    isBroken = answer.status < 500;
+    throw new Error(answer.status);
+  }
+  const data = await answer.json();
+  if (answer.ok) await kept(key, one.trying, data);
+  else if (answer.status === 409) await overtaken(key, data);
+  else await wrong(key, data);
+  if (answer.ok) await send(key);
+};
+
+const drain = async () => {
+  if (isSending || isBroken) return;
+  isSending = true;
+  try {
+    for (let round = 0; round < 2; round += 1) for (const one of await waiting()) await send(one.key);
+  } catch (fault) {
+    say(fault instanceof TypeError || fault.name === "TimeoutError" ? dataset.waiting : dataset.failed);
+  }
+  isSending = false;
+  await showWaiting();
+};
+
+// Keeps what stands in the form, then sends it.
+const note = async () => {
+  clearTimeout(typing);
+  const next = typed();
+  if (isEmpty(next)) return;
+  if (next.photo?.size > Number(dataset.most)) {
+    say(dataset.large);
+    field("photo").value = "";
+    return;
+  }
+  if (print(next) === noted) {
+    await drain();
+    return;
+  }
+  noted = print(next);
+  try {
+    await change(field("key").value, (one) => ({
+      key: field("key").value,
+      week: dataset.week,
+      version: one?.version ?? Number(field("seen").value),
+      trying: one?.trying,
+      conflict: one?.conflict,
+      next,
+    }));
+  } catch {
+    say(dataset.unkept);
+    return;
+  }
+  await drain();
+};
+
+const finish = async () => {
+  await note();
+  const left = (await waiting()).find((one) => isHere(one.key));
+  if (left?.refused || left?.conflict) return;
+  if (isNew) {
+    startAnew();
+    field("amount").focus();
+  } else if (!left) location.assign(dataset.logbook);
+  await showWaiting();
+};
+
+const setUp = async () => {
+  await database;
+  form.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(note, PAUSE);
+  });
+  form.addEventListener("change", note);
+  form.addEventListener("submit", (event) => {
+    if (isEmpty(typed()) || isBroken) return;
+    event.preventDefault();
+    finish();
+  });
+  conflict.querySelector("[data-mine]").addEventListener("click", async () => {
+    const mine = typed();
+    await change(field("key").value, ({ conflict: version, ...one }) => ({ ...one, version, trying: null, next: mine, conflict: undefined }));
+    conflict.hidden = true;
+    await drain();
+  });
+  conflict.querySelector("[data-theirs]").addEventListener("click", async () => {
+    await change(field("key").value, () => undefined);
+    location.assign(dataset.logbook);
+  });
+  addEventListener("online", drain);
+  document.addEventListener("visibilitychange", () => (document.hidden ? note() : drain()));
+  setInterval(async () => {
+    if ((await waiting()).some((one) => !one.refused && !one.conflict)) drain();
+  }, RETRY);
+  noted = print(typed());
+  const before = (await waiting()).find((one) => isHere(one.key) || one.conflict);
+  if (before) adopt(before);
+  await showWaiting();
+  await drain();
+};
+
+// A browser that keeps nothing has the button.
+if (self.indexedDB) setUp().catch(() => say(dataset.unkept));
