@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core.clock.registry import register_periodic
 from languages.sections import register_section
 
 
@@ -13,5 +14,11 @@ class ChallengeConfig(AppConfig):
     verbose_name = "The € 50 challenge"
 
     def ready(self) -> None:
-        """Name this app's section in the main menu."""
+        """Name this app's section in the main menu, and the journalist's desk."""
+        from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
+        from challenge.journalist import showings  # noqa: PLC0415 - as above
+
         register_section("uitdaging", _("The € 50 challenge"))
+        register_periodic("plan letters", 900, "challenge.letters.planning.plan_all")
+        register_desk(Desk("Journalist", "journalist:desk", _("To the answers of the council")))
+        showings.register()
