@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
@@ -81,10 +83,20 @@ class Method(Governed, PreviewableMixin, WorkflowMixin, DraftStateMixin, Revisio
                 {"weight_answered": _("At least one fact must weigh more than zero.")}
             )
 
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Yield that this is fixed, where a campaign began with another text of it."""
+        from challenge.publication.methods import is_another_text  # noqa: PLC0415 - it needs this
+
+        yield from super().faults_by_field()
+        if is_another_text(self):
+            yield "version", gettext("A campaign began with this method. Make a new version.")
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show the method as readers see it."""
         return "challenge/previews/method.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Give the template what it takes."""
-        return {"method": self}
+        from challenge.publication.previews import preview_of_method  # noqa: PLC0415 - it needs this
+
+        return preview_of_method(self)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, PublishingPanel
@@ -93,12 +95,19 @@ class Release(Governed, PreviewableMixin, WorkflowMixin, DraftStateMixin, Revisi
         """Return whether the launch was: nothing of the results is public before."""
         return Campaign.objects.get(pk=self.campaign_id).is_launched
 
+    def faults_by_field(self) -> Iterator[tuple[str, str]]:
+        """Yield that this is not the newest snapshot of this campaign."""
+        yield from super().faults_by_field()
+        newest = Snapshot.objects.filter(campaign=self.campaign_id).first()
+        if newest is not None and newest.pk != self.snapshot_id:
+            yield "snapshot", gettext("Choose the newest snapshot of this campaign.")
+
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Show the index as readers will see it."""
         return "challenge/previews/release.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Give the template what it takes."""
-        from challenge.public.selectors import index_of  # noqa: PLC0415 - it needs this class
+        from challenge.publication.previews import preview_of_release  # noqa: PLC0415 - it needs this
 
-        return {"release": self, "index": index_of(self)}
+        return preview_of_release(self)

@@ -50,14 +50,18 @@ def _before_save(sender: type[Method], instance: Method, *, raw: bool, **kwargs:
         MethodFixedError: it would change.
 
     """
-    if raw or instance.pk is None:
-        return
-    digest = fixed_digest(instance)
-    if digest and digest != digest_of_method(instance):
+    if not raw and is_another_text(instance):
         raise MethodFixedError
+
+
+def is_another_text(method: Method) -> bool:
+    """Return whether this is another text than a campaign began with."""
+    return fixed_digest(method) not in {"", digest_of_method(method)}
 
 
 def fixed_digest(method: Method) -> str:
     """Return the digest that a campaign fixed this method by; empty if none began with it."""
+    if method.pk is None:
+        return ""
     begun = method.campaigns.exclude(method_digest="").order_by("pk")
     return begun.values_list("method_digest", flat=True).first() or ""

@@ -1,0 +1,5 @@
+"""What the challenge adds to the admin; each module registers its own hooks."""
+
+from challenge.wagtail_hooks import publication
+
+__all__ = ["publication"]
