@@ -1,17 +1,15 @@
-"""Links that do not work, guesses, two devices at once, and whatever can be sent to a form."""
+"""Links that do not work, guesses, and whatever can be sent to a form."""
 
 from __future__ import annotations
 
 import datetime as dt
 import logging
-import threading
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from django.core.cache import cache
-from django.db import connection
 from django.urls import reverse
 
 from challenge import links
@@ -155,32 +153,6 @@ def test_an_answer_whose_number_was_taken_meanwhile_gets_the_next_one(invitee, m
     monkeypatch.setattr(answering, "newest_answer", overtaken)
     assert give_answer(invitee, Reply(Choice.NO, "Tweede", "public"), NOW)
     assert [one.words for one in invitee.answers.order_by("number")] == ["Eerste", "Tweede"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_devices_at_the_same_moment_lose_nothing():
-    invitee = InviteeFactory()
-    start = threading.Barrier(2)
-    failures = []
-
-    def answer(choice):
-        try:
-            start.wait(5)
-            give_answer(invitee, Reply(choice, f"Als {choice}", "public"), NOW)
-        except Exception as error:  # noqa: BLE001 - told below
-            failures.append(error)
-        finally:
-            connection.close()
-
-    devices = [threading.Thread(target=answer, args=[one]) for one in (Choice.NO, Choice.ACCEPT)]
-    for device in devices:
-        device.start()
-    for device in devices:
-        device.join(30)
-    assert failures == []
-    given = Answer.objects.filter(invitee=invitee).order_by("number")
-    assert [one.number for one in given] == [1, 2]
-    assert {one.words for one in given} == {"Als no", "Als accept"}
 
 
 @fuzzed
