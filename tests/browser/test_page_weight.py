@@ -6,6 +6,7 @@ Measured on the wire, compressed, headers included, as the browser itself counts
 
 import pytest
 
+from languages.registry import LANGUAGES
 from tests.browser.addresses import COMPLETE, home_of
 from tests.wire import first_visit
 
@@ -13,6 +14,13 @@ MOST_ON_HOME = 75_000
 MOST_WITHOUT_PICTURES = 50_000
 MOST_SCRIPT = 10_000
 PICTURES = frozenset({"Image", "Media"})
+A_PLACE = "warmtebronnen/de-lange-lepel/"
+OTHERS = [one.code for one in LANGUAGES if one.code not in COMPLETE]
+
+
+def words_of(sizes):
+    """Return what all but pictures and sound weighs."""
+    return sum(size for kind, size in sizes.items() if kind not in PICTURES)
 
 
 @pytest.mark.parametrize("language", COMPLETE)
@@ -28,10 +36,18 @@ def test_every_page_is_light_without_its_pictures(language, demo_site, new_conte
     heavy = {}
     for url in demo_site.urls(language):
         sizes, _asked = first_visit(new_context(trace=False), f"{demo_site.base}{url}")
-        words = sum(size for kind, size in sizes.items() if kind not in PICTURES)
-        if words > MOST_WITHOUT_PICTURES or sizes["Script"] > MOST_SCRIPT:
+        if words_of(sizes) > MOST_WITHOUT_PICTURES or sizes["Script"] > MOST_SCRIPT:
             heavy[url] = dict(sizes)
     assert heavy == {}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_there_is_in_every_language_is_light_in_each(language, demo_site, new_context):
+    """Names in Dutch stand beside words in other letters there, and each has its own file."""
+    home = home_of(demo_site, language)
+    for url in (home, *(f"{home}{path}" for path in ("warmtebronnen/", A_PLACE))):
+        sizes, _asked = first_visit(new_context(trace=False), f"{demo_site.base}{url}")
+        assert words_of(sizes) <= MOST_WITHOUT_PICTURES, (url, dict(sizes))
 
 
 @pytest.mark.parametrize("language", COMPLETE)

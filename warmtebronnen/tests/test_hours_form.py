@@ -203,9 +203,10 @@ def test_more_rows_come_when_asked_for_and_each_time_all_are_used():
     assert rows(**used) == 2 * ready
     assert rows(more="exception") > ready
     assert rows(more="monthly") == ready
-    assert "open" in re.search(
+    fold = re.search(
         r'<details[^>]*id="id_hours-exception"[^>]*>', drawn(data=sent(more="exception"))
-    )[0]
+    )
+    assert fold[0].endswith(" open>")
 
 
 def test_only_closed_days_are_no_opening_hours():
