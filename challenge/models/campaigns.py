@@ -102,6 +102,11 @@ class Campaign(ClusterableModel):
         return self.stage == Stage.LAUNCHED
 
     @property
+    def live(self) -> bool:
+        """Return the same, as it is asked of what approved texts wait for."""
+        return self.is_launched
+
+    @property
     def amount_cents(self) -> int:
         """Return the amount for a week in cents."""
         return int(self.weekly_amount * 100)

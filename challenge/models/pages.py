@@ -146,8 +146,15 @@ class ReportPage(GovernedPage):
 
     def may_appear(self) -> bool:
         """Return whether the launch was: nothing of the results is public before."""
-        parent = self.get_parent()
-        return CampaignPage.objects.get(pk=parent.pk).campaign.is_launched
+        return self.appears_with().is_launched
+
+    def appears_with(self) -> Campaign:
+        """Return the campaign as it is now: its launch is what this waits for."""
+        return Campaign.objects.get(pages=self.get_parent().pk)
+
+    def may_be_judged(self) -> bool:
+        """Return True: the redactieraad decides before the launch."""
+        return True
 
     def permissions_for_user(self, user: Any) -> GovernedPagePermissionTester:
         """Return what this person may do here: nothing for who may not know of it yet."""

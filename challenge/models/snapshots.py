@@ -93,7 +93,15 @@ class Release(Governed, PreviewableMixin, WorkflowMixin, DraftStateMixin, Revisi
 
     def may_appear(self) -> bool:
         """Return whether the launch was: nothing of the results is public before."""
-        return Campaign.objects.get(pk=self.campaign_id).is_launched
+        return self.appears_with().is_launched
+
+    def appears_with(self) -> Campaign:
+        """Return the campaign as it is now: its launch is what this waits for."""
+        return Campaign.objects.get(pk=self.campaign_id)
+
+    def may_be_judged(self) -> bool:
+        """Return True: the redactieraad decides before the launch."""
+        return True
 
     def faults_by_field(self) -> Iterator[tuple[str, str]]:
         """Yield that this is not the newest snapshot of this campaign."""

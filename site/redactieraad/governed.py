@@ -81,6 +81,14 @@ class Governed(models.Model):
         """
         return True
 
+    def may_be_judged(self) -> bool:
+        """Return whether the redactieraad may decide on it now.
+
+        Not on what may not appear: it would be in vain. Unless that ends by itself, with what it
+        appears together with.
+        """
+        return self.may_appear()
+
     def faults_by_field(self) -> Iterator[tuple[str, str]]:
         """Yield what has to be mended before submitting: the name of a field, and what it is.
 

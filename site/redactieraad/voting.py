@@ -186,7 +186,7 @@ def _carry_out(
 def _approve_if_decided(task_state: RedactieraadTaskState, writers: set[int] | None = None) -> None:
     standing = standing_of(task_state, writers)
     if standing.tally.is_reached:
-        if not text_of(task_state).latest_revision.as_object().may_appear():
+        if not text_of(task_state).latest_revision.as_object().may_be_judged():
             raise VoteRefusedError(*CANNOT_APPEAR)
         decide(task_state, standing)
         task_state.approve()
