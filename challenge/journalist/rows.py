@@ -16,7 +16,7 @@ class BandRow:
     """A party on a slide. Positions are text, as SVG wants them.
 
     Attributes:
-        name: of the party.
+        name: of the party, short.
         place: its place.
         band: its lowest and highest place.
         n: how many members the place rests on.
@@ -43,7 +43,7 @@ def rows_of(index: Index) -> list[BandRow]:
     most = max((band[1] for _one, _place, band in placed), default=1)
     return [
         BandRow(
-            name=one.name,
+            name=one.short_name,
             place=place,
             band=band,
             n=one.n,

@@ -42,6 +42,11 @@ class Slide:
     title: str
     shown: Any = None
 
+    @property
+    def template(self) -> str:
+        """Return where its drawing is."""
+        return f"challenge/journalist/slides/{self.kind}.html"
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -42,6 +42,18 @@ REPORTS = (
 )
 IMPORT = ("warmtebronnen.import_places",)
 PARTNERS = tuple(f"warmtebronnen.{action}_tending" for action in ("view", "add", "delete"))
+# Everything that council members answered, and what they shared of their logbooks.
+READ_RESPONSES = ("challenge.read_responses",)
+# How the index is reckoned, what it was at a moment, and what is asked to be published of it.
+INDEX = (
+    *(
+        f"challenge.{action}_{model}"
+        for model in ("method", "release")
+        for action in ("view", "add", "change")
+    ),
+    "challenge.view_snapshot",
+    "challenge.add_snapshot",
+)
 CHOOSE_FILES = tuple(kind.format("choose") for kind in KINDS)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 WRITE = ("add_page", "change_page")
@@ -82,7 +94,7 @@ GROUPS = {
         records=("view", "change"),
     ),
     "Programmateam": GroupRules(
-        permissions=ADMIN + REPORTS + IMPORT,
+        permissions=ADMIN + REPORTS + IMPORT + INDEX,
         files=FILES,
         pages=(
             ("projects.ProjectIndexPage", WRITE),
@@ -105,6 +117,8 @@ GROUPS = {
             *PARTNERS,
             "warmtebronnen.view_privateaddress",
             *IMPORT,
+            *INDEX,
+            *READ_RESPONSES,
             "accounts.add_user",
             "accounts.change_user",
             "accounts.delete_user",
@@ -126,7 +140,16 @@ GROUPS = {
     "Redactieraad": GroupRules(),
     # Theirs too; in the admin they see their own pages, by a policy of the directory.
     "Partners": GroupRules(permissions=ADMIN),
-    "Journalist": GroupRules(),
+    # The desk is to read; the report is written in the admin, below its campaign.
+    "Journalist": GroupRules(
+        permissions=ADMIN + READ_RESPONSES,
+        files=CHOOSE_FILES,
+        # What they add is theirs to change; what the team wrote is not.
+        pages=(
+            ("challenge.ChallengeIndexPage", ("add_page",)),
+            ("challenge.ReportPage", ("change_page",)),
+        ),
+    ),
 }
 
 
