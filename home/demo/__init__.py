@@ -6,11 +6,12 @@ one transaction, so a run that was stopped halfway goes on where it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
 import accounts.demo
+import challenge.demo
 import magazine.demo
 import projects.demo
 import projects.demo_quotes
@@ -61,6 +62,12 @@ def load(say: Say) -> None:
 
     magazine.demo.load(say, pictures, pages_of)
     warmtebronnen.demo.load(say, pictures, pages_of, projects.demo.organisation_ids())
+    challenge.demo.load(say, pictures, pages_of)
+
+
+def ways_in() -> Iterator[str]:
+    """Yield lines that lead to what has no account: the personal pages of council members."""
+    yield from challenge.demo.ways_in()
 
 
 def empty(say: Say) -> None:
@@ -69,6 +76,7 @@ def empty(say: Say) -> None:
     What editors added below a demo page goes with it. Accounts stay.
     """
     tree = read_tree()
+    challenge.demo.empty(say)
     warmtebronnen.demo.empty(say)
     magazine.demo.empty(say)
     say("Removing what the demo made")

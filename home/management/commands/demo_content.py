@@ -36,7 +36,14 @@ class Command(BaseCommand):
         except DemoContentError as error:
             message = f"The demo content is wrong. {error}"
             raise CommandError(message) from error
+        self._tell_ways_in()
         self._say("The demo content is complete.")
+
+    def _tell_ways_in(self) -> None:
+        """Say how to come in without an account: by links that nobody can be told again."""
+        if not self.is_silent:
+            for line in demo.ways_in():
+                self._say(line)
 
     def _say(self, line: str) -> None:
         """Write one line of progress, unless asked to be silent."""

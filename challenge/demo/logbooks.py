@@ -1,0 +1,41 @@
+"""Plays what a member wrote down in their week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+
+from challenge.demo import lines
+from challenge.demo.past import as_of
+from challenge.demo.plan import CampaignPlan, One, uuid_of
+from challenge.logbook import keeping, weeks
+from challenge.models import Invitee, Week
+from challenge.vocabulary import Audience
+
+
+def keep_week(invitee: Invitee, one: One, plan: CampaignPlan, now: dt.datetime) -> None:
+    """Choose a week, keep its logbook, and close or stop it, as far as the plan says."""
+    said, place = one.values, one.place
+    chosen = lines.answer(said["answers"][-1], place.at("answers")).day
+    with as_of(plan.at(chosen, 11, 10)) as moment:
+        week = weeks.choose(invitee, plan.day(said["week"]), moment)
+    entries = [lines.entry(text, place.at("entries")) for text in said["entries"]]
+    for day, of_day in groupby(entries, key=lambda entry: entry.day):
+        # Of today, nothing is written down before it is.
+        evening = min(plan.at(said["week"] + day - 1, 20), now)
+        with as_of(evening):
+            _write(week, list(of_day), plan.day(said["week"] + day - 1), evening)
+    if "stopped" in said:
+        line = lines.read(said["stopped"], place.at("stopped"), Audience)
+        with as_of(plan.at(said["week"] + line.day - 1, 21)) as moment:
+            weeks.stop(week, line.words, line.codes[0], moment)
+    if said.get("closed"):
+        with as_of(plan.at(said["week"] + 7, 9, 30)) as moment:
+            weeks.close(week, moment)
+
+
+def _write(week: Week, entries: list[lines.EntryLine], day: dt.date, moment: dt.datetime) -> None:
+    for number, entry in enumerate(entries):
+        text = keeping.Text(day, entry.spending, entry.cents, entry.words, entry.audience)
+        key = uuid_of(f"entry/{week.pk}/{entry.day}/{number}")
+        keeping.write(week, key, text, 0, moment)
