@@ -16,9 +16,13 @@ class ChallengeConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the journalist's desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
+        from challenge import hiding  # noqa: PLC0415 - as above
         from challenge.journalist import showings  # noqa: PLC0415 - as above
+        from challenge.public import showings as public  # noqa: PLC0415 - as above
 
         register_section("uitdaging", _("The € 50 challenge"))
         register_periodic("plan letters", 900, "challenge.letters.planning.plan_all")
         register_desk(Desk("Journalist", "journalist:desk", _("To the answers of the council")))
         showings.register()
+        public.register()
+        hiding.register()

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from challenge.blocks.answers import OUTCOME_CHOICES
 from challenge.embargo import launched_release
-from challenge.models import Answer, Campaign, CampaignPage, Entry, Release, ReportPage
+from challenge.models import Answer, Campaign, CampaignPage, Entry, Party, Release, ReportPage
 from challenge.public.timeline import moments_of
 from challenge.publication.reading import read
 from challenge.publication.results import Index, Person
@@ -141,8 +141,10 @@ def public_entries(campaign: Campaign) -> Any:
 
 def party_slugs(page: CampaignPage) -> list[str]:
     """Return the parties that have a page of their own: none before the launch."""
-    index = Public(page).index
-    return [party.slug for party in index.parties] if index else []
+    if not page.campaign.is_launched:
+        return []
+    asked = Party.objects.filter(invitees__campaign=page.campaign).distinct()
+    return list(asked.values_list("slug", flat=True))
 
 
 def front_context(index: Any) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """What the challenge adds to the admin; each module registers its own hooks."""
 
-from challenge.wagtail_hooks import publication
+from challenge.wagtail_hooks import embargo, publication
 
-__all__ = ["publication"]
+__all__ = ["embargo", "publication"]
