@@ -19,10 +19,16 @@ class ChallengeConfig(AppConfig):
         from challenge import hiding  # noqa: PLC0415 - as above
         from challenge.journalist import showings  # noqa: PLC0415 - as above
         from challenge.public import showings as public  # noqa: PLC0415 - as above
+        from challenge.publication import methods, policies  # noqa: PLC0415 - as above
+        from challenge.publication.data import datasets  # noqa: PLC0415 - as above
 
         register_section("uitdaging", _("The € 50 challenge"))
         register_periodic("plan letters", 900, "challenge.letters.planning.plan_all")
         register_desk(Desk("Journalist", "journalist:desk", _("To the answers of the council")))
         showings.register()
+        methods.connect()
+        policies.register()
+        datasets.register()
+        register_periodic("launch campaigns", 60, "challenge.publication.clock.launch_what_is_due")
         public.register()
         hiding.register()

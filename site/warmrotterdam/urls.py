@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("core.urls")),
     path("", include("projects.urls")),
     path("", include("warmtebronnen.exchange.urls")),
+    path("", include("challenge.publication.data.urls")),
     path("sw.js", service_worker, name="service_worker"),
     path("", include("languages.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,6 +52,7 @@ class Dataset:
         description: what it holds and where it comes from.
         files: the formats to download.
         columns: its data dictionary, for data in the form of a table.
+        is_public: says whether it is there for everybody; by default it is.
 
     """
 
@@ -59,6 +61,7 @@ class Dataset:
     description: str | Promise
     files: tuple[DataFile, ...]
     columns: tuple[Column, ...] = ()
+    is_public: Callable[[], bool] = lambda: True
 
 
 _datasets: dict[str, Dataset] = {}
@@ -70,5 +73,5 @@ def register_dataset(dataset: Dataset) -> None:
 
 
 def datasets() -> list[Dataset]:
-    """Return the registered datasets, in the order of their keys."""
-    return [_datasets[key] for key in sorted(_datasets)]
+    """Return the datasets that are public now, in the order of their keys."""
+    return [_datasets[key] for key in sorted(_datasets) if _datasets[key].is_public()]

@@ -39,17 +39,22 @@ def cell(value: object) -> str:
     return safe_text(str(value))
 
 
-def csv_response(
-    filename: str, columns: Iterable[Column], rows: Iterable[Mapping[str, object]]
-) -> HttpResponse:
-    """Return the rows as a UTF-8 CSV file with a heading, under the open licence."""
+def csv_text(columns: Iterable[Column], rows: Iterable[Mapping[str, object]]) -> str:
+    """Return the rows as the text of a CSV file with a heading."""
     names = [column.name for column in columns]
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(names)
     writer.writerows([cell(row[name]) for name in names] for row in rows)
+    return buffer.getvalue()
+
+
+def csv_response(
+    filename: str, columns: Iterable[Column], rows: Iterable[Mapping[str, object]]
+) -> HttpResponse:
+    """Return the rows as a UTF-8 CSV file with a heading, under the open licence."""
     return HttpResponse(
-        buffer.getvalue(),
+        csv_text(columns, rows),
         content_type="text/csv; charset=utf-8; header=present",
         headers={
             "Content-Disposition": f'attachment; filename="{filename}"',
