@@ -57,8 +57,8 @@ def _text(block: blocks.Block, raw: Any) -> Any:
 
 def _choice(block: blocks.ChoiceBlock, raw: Any) -> Any:
     _expect(raw, (str, int), block)
-    known = {key for key, _label in block.field.choices}
-    if raw not in known:
+    # As Django does it: choices may stand in groups.
+    if not block.field.valid_value(raw):
         message = f"{raw!r} is not a choice of {block.name!r}"
         raise UnreadableError(message)
     return raw
