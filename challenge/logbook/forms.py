@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenge import amounts
 from challenge.logbook.keeping import Text
+from challenge.logbook.kinds import kinds_of
 from challenge.logbook.photos import prepared
 from challenge.logbook.standing import begun_days, first_days
 from challenge.models import Campaign, Entry, Week
@@ -22,7 +23,6 @@ from core.security.forms import PictureField
 LONGEST = 4000
 # What phones make, and what they turn their own kinds into for who asks for these.
 PICTURES = "image/jpeg,image/png,image/webp"
-AMOUNT_IS_FOR, BESIDE = _("From the amount"), _("Not from the amount")
 
 
 class WeekForm(forms.Form):
@@ -130,7 +130,7 @@ class EntryForm(forms.Form):
         self.week, self.days = week, begun_days(week, today)
         days = [(day.isoformat(), date_format(day, "l j F")) for day in reversed(self.days)]
         self.fields["day"].widget = forms.Select(choices=days)
-        self.fields["spending"].choices = _kinds(week.invitee.campaign)
+        self.fields["spending"].choices = kinds_of(week.invitee.campaign)
         if not self.initial.get("has_photo"):
             del self.fields["drops_photo"]
         self.initial.setdefault("day", self.days[-1].isoformat() if self.days else "")
@@ -212,11 +212,3 @@ def values_of(entry: Entry) -> dict[str, Any]:
         "audience": entry.audience,
         "has_photo": bool(entry.photo),
     }
-
-
-def _kinds(campaign: Campaign) -> list[tuple[Any, list[tuple[str, Any]]]]:
-    """Return the kinds of spending in two groups: what the amount is for, and the others."""
-    covered = [kind for kind in Spending.choices if kind[0] in campaign.covers]
-    others = [kind for kind in Spending.choices if kind[0] not in campaign.covers]
-    groups = [(AMOUNT_IS_FOR, covered), (BESIDE, others)]
-    return [(name, kinds) for name, kinds in groups if kinds]

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from challenge.amounts import Balance, balance
+from challenge.logbook.kinds import covered_by
 from challenge.logbook.standing import Standing, begun_days, standing_of
 from challenge.models import Entry, Week
-from challenge.vocabulary import Spending
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,7 @@ class Overview:
     @property
     def covers(self) -> list[str]:
         """Return what the amount is for, in words."""
-        covers = self.week.invitee.campaign.covers
-        return [str(label) for kind, label in Spending.choices if kind in covers]
+        return covered_by(self.week.invitee.campaign)
 
     @property
     def days_written(self) -> int:

@@ -1,13 +1,16 @@
-"""Money in templates."""
+"""Money in templates: amounts, and what they go to."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.formats import number_format
 
 from challenge.amounts import CENTS
+from challenge.logbook.kinds import Kinds, covered_by, kinds_of
+from challenge.models import Campaign
 
 register = template.Library()
 
@@ -18,3 +21,15 @@ def euros(cents: int) -> str:
     amount = Decimal(cents) / CENTS
     places = 2 if cents % CENTS else 0
     return f"€\u00a0{number_format(amount, places, force_grouping=True)}"
+
+
+@register.filter
+def covered(campaign: Campaign) -> list[str]:
+    """Return what a campaign's amount is for, in words."""
+    return covered_by(campaign)
+
+
+@register.filter
+def kinds(campaign: Campaign) -> list[tuple[Any, Kinds]]:
+    """Return the kinds of spending in two groups: what the amount is for, and the others."""
+    return kinds_of(campaign)
