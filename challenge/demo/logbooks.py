@@ -9,12 +9,13 @@ from challenge.demo import lines
 from challenge.demo.past import as_of
 from challenge.demo.plan import CampaignPlan, One, uuid_of
 from challenge.logbook import keeping, weeks
+from challenge.logbook.certificate import making
 from challenge.models import Invitee, Week
 from challenge.vocabulary import Audience
 
 
 def keep_week(invitee: Invitee, one: One, plan: CampaignPlan, now: dt.datetime) -> None:
-    """Choose a week, keep its logbook, and close or stop it, as far as the plan says."""
+    """Choose a week, keep its logbook, and finish or stop it, as far as the plan says."""
     said, place = one.values, one.place
     chosen = lines.answer(said["answers"][-1], place.at("answers")).day
     with as_of(plan.at(chosen, 11, 10)) as moment:
@@ -31,7 +32,7 @@ def keep_week(invitee: Invitee, one: One, plan: CampaignPlan, now: dt.datetime) 
             weeks.stop(week, line.words, line.codes[0], moment)
     if said.get("closed"):
         with as_of(plan.at(said["week"] + 7, 9, 30)) as moment:
-            weeks.close(week, moment)
+            making.finish(week, moment)
 
 
 def _write(week: Week, entries: list[lines.EntryLine], day: dt.date, moment: dt.datetime) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from challenge.demo.plan import CONTENT, uuid_of
+from challenge.journalist.reporting import VOICE
+from challenge.journalist.voices import voices
 from challenge.models import Campaign, CampaignPage, ChallengeIndexPage, Method, ReportPage
 from core.demo.blocks import stream_of
 from core.demo.files import read_toml
@@ -67,6 +69,7 @@ class Writer:
             translation_key=uuid_of(f"page/{key}"), locale=self.index.locale
         )
         text = REPORT_SHAPE.read(file)
+        _name_voices(text, parent.campaign)
         self._write(ReportPage(), parent, f"{REPORTS}/{key}", text, (REPORT_WORDS, ("body",)))
 
     def _write(
@@ -93,3 +96,16 @@ class Writer:
             text.place.at(field).refuse(messages[0])
         page.save_revision(user=self.voters.editor)
         self.voters.bring(page, "live")
+
+
+def _name_voices(text: Text, campaign: Campaign) -> None:
+    """Let each quote of a report name what it quotes: the file says who, and how it begins."""
+    said = list(voices(campaign))
+    for position, entry in enumerate(text.values["body"]):
+        if entry["type"] == VOICE:
+            speaker, _colon, words = entry["source"].partition(": ")
+            found = [one for one in said if one.speaker == speaker and one.words.startswith(words)]
+            if len(found) != 1:
+                place = text.place.at("body").at(position).at("source")
+                place.refuse(f"{entry['source']!r} begins {len(found)} texts")
+            entry["source"] = found[0].name
