@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from challenge.embargo import launched_release
-from challenge.models import Answer, Campaign, Entry, Invitee, Snapshot
+from challenge.models import Answer, Campaign, Invitee, Snapshot
+from challenge.public.logbooks import Diary, diary_of
+from challenge.public.persons import Sheet
 from challenge.public.selectors import public_entries
 from challenge.publication.contents import member_content
 from challenge.publication.reading import person_from, read
@@ -24,17 +26,13 @@ class OwnRecord:
     """One member as readers will see them.
 
     Attributes:
-        person: the record, as a snapshot holds it.
-        party_name: for which party.
-        words: what was said in public with the answer that counts.
-        entries: what everybody may read of the logbook.
+        sheet: the record, as a snapshot holds it, with what was said in public.
+        diary: what everybody may read of the logbook, if there is anything.
 
     """
 
-    person: Person
-    party_name: str
-    words: str
-    entries: list[Entry]
+    sheet: Sheet
+    diary: Diary | None
 
 
 def record_of(invitee: Invitee, now: datetime) -> OwnRecord | None:
@@ -43,9 +41,13 @@ def record_of(invitee: Invitee, now: datetime) -> OwnRecord | None:
     if campaign.stage not in SHOWN:
         return None
     person = _published(invitee) or _as_it_stands(invitee, now)
-    entries = public_entries(campaign).filter(week__invitee=invitee)
-    words = _public_words(invitee, person)
-    return OwnRecord(person, invitee.party.name, words, list(entries))
+    sheet = Sheet(person, invitee.party.name, _public_words(invitee, person))
+    return OwnRecord(sheet, _diary(sheet, invitee))
+
+
+def _diary(sheet: Sheet, invitee: Invitee) -> Diary | None:
+    entries = list(public_entries(invitee.campaign).filter(week__invitee=invitee))
+    return diary_of(sheet, invitee.week, entries) if entries else None
 
 
 def _as_it_stands(invitee: Invitee, now: datetime) -> Person:

@@ -58,14 +58,12 @@ def diaries_on(shown: Public, on_page: Sequence[tuple[int, str]]) -> list[Diary]
     by_week = {pk: list(found) for pk, found in groupby(entries, key=lambda one: one.week_id)}
     weeks = Week.objects.in_bulk(pks)
     sheets = {sheet.person.key: sheet for sheet in _sheets(shown, on_page)}
-    return [
-        Diary(
-            sheets[key],
-            _days(weeks[pk], by_week.get(pk, [])),
-            _stop_words(weeks[pk]),
-        )
-        for pk, key in on_page
-    ]
+    return [diary_of(sheets[key], weeks[pk], by_week.get(pk, [])) for pk, key in on_page]
+
+
+def diary_of(sheet: Sheet, week: Week, entries: Iterable[Entry]) -> Diary:
+    """Return somebody's logbook of these public entries, which are in the order of their days."""
+    return Diary(sheet, _days(week, entries), _stop_words(week))
 
 
 _IN_ORDER = ("day", "made_at", "pk")

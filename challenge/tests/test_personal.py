@@ -23,7 +23,14 @@ from challenge.models import (
     Statement,
 )
 from challenge.personal.urls import urlpatterns
-from challenge.tests.factories import NOW, TODAY, InviteeFactory, moment
+from challenge.tests.factories import (
+    NOW,
+    TODAY,
+    EntryFactory,
+    InviteeFactory,
+    WeekFactory,
+    moment,
+)
 from challenge.vocabulary import Audience, Choice, Stage
 
 pytestmark = pytest.mark.django_db
@@ -227,9 +234,9 @@ def test_a_member_sees_the_record_asks_corrections_and_makes_a_statement(client,
         )
         page = client.get(address("publication", token))
     record = page.context["record"]
-    assert record.person.statement.count("soep") == 100
-    assert record.words == WORDS
-    assert record.person.statement in page.content.decode()
+    assert record.sheet.person.statement.count("soep") == 100
+    assert record.sheet.words == WORDS
+    assert record.sheet.person.statement in page.content.decode()
     assert Correction.objects.count() == 2
 
 
@@ -248,6 +255,19 @@ def test_a_statement_is_taken_back_and_the_time_for_it_ends_with_the_last_day(
         assert client.post(address("correction", token), {"words": "Nog wel."}).status_code == 302
     assert [one.words for one in Statement.objects.all()] == ["", "Dank."]
     assert kinds()[:2] == ["statement-made", "statement-taken-back"]
+
+
+def test_of_the_logbook_only_what_is_public_stands_in_the_record(client, invitee, token):
+    week = WeekFactory(invitee=invitee, stop_words="Dat is van mij", stopped_at=NOW)
+    EntryFactory(week=week, words="Voor iedereen", audience=Audience.PUBLIC)
+    EntryFactory(week=week, words="Voor de krant", audience=Audience.JOURNALIST)
+    EntryFactory(week=week, words="Voor mij")
+    put_in(invitee, Stage.REPLYING)
+    with at(NOW):
+        page = client.get(address("publication", token)).content.decode()
+    assert "Voor iedereen" in page
+    for hidden in ("Voor de krant", "Voor mij", "Dat is van mij"):
+        assert hidden not in page
 
 
 def test_words_that_are_for_the_journalist_stay_out_of_the_record(client, invitee, token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -35,6 +36,8 @@ def publication(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what readers will see of this member, as they will see it."""
     context = {
         "record": record_of(visit.invitee, visit.now),
+        # What members wrote is in this language, whatever the reader's.
+        "own_language": settings.LANGUAGE_CODE,
         "takes_corrections": takes_corrections(visit.campaign),
         "takes_statements": takes_statements(visit.campaign, visit.now),
     }
