@@ -8,11 +8,12 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from challenge.embargo import release_or_404
-from challenge.models import CampaignPage, Snapshot
+from challenge.models import Campaign, CampaignPage, Snapshot
 from challenge.public import routes
 from challenge.public.band_plot import BandPlot, Ranked, draw_bands
 from challenge.public.persons import groups_on, sheets_of
@@ -66,6 +67,7 @@ def index(request: HttpRequest, page: CampaignPage) -> HttpResponse:
         "without_place": [party for party in found.parties if party.place is None],
         "scenarios": [scenario_name(code) for code in found.scenarios],
         "snapshots": snapshots_of(shown),
+        "files": files_of(shown.campaign),
         **_league(request, shown, found),
     }
     return show(request, shown, "index", context, reads=[PARAMETER, PAGE])
@@ -125,6 +127,18 @@ def snapshots_of(shown: Public) -> list[Snapshot]:
     number = shown.index.number if shown.index else 0
     earlier = Snapshot.objects.filter(campaign=shown.campaign, number__lte=number)
     return list(earlier.defer("content").order_by("-number"))
+
+
+def files_of(campaign: Campaign) -> list[tuple[str, str]]:
+    """Return the files with which everybody can reckon it again, by their names."""
+    return [
+        (name, reverse(f"campaign_index_data_{code}", args=[campaign.slug]))
+        for name, code in (
+            ("Data Package", "datapackage_json"),
+            ("CSV", "index_csv"),
+            ("JSON", "index_json"),
+        )
+    ]
 
 
 def _league(request: HttpRequest, shown: Public, found: Index) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def show(
     everything = BasePage.get_context(page, request) | {
         "campaign": shown.campaign,
         "release": shown.release,
+        "counts": shown.counts,
         "ways": ways(shown),
         # What members, the team and the redactieraad wrote is in this language.
         "own_language": settings.LANGUAGE_CODE,
