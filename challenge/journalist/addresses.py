@@ -9,7 +9,7 @@ _EMAIL = re.compile(
     r"\S*\w\S*@\w\S*|[\w.+-]+\s?(?:@|[(\[]at[)\]])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
 )
 # Eight digits or more, however they are parted; dates and amounts have fewer.
-_PHONE = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s().\-/]{0,2}\d){7,}(?!\w)")
+_PHONE = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s().\-/]{0,3}\d){7,}(?!\w)")
 _DATE = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b")
 _POSTCODE = re.compile(r"\b[1-9]\d{3}(?:\s?[A-Z]{2}|[a-z]{2})\b")
 _STREET = re.compile(

@@ -68,9 +68,8 @@ def as_xlsx(table: Table, campaign: Campaign, asked: Asked) -> bytes:
     sheet.oddHeader.center.text = note(campaign).replace("&", "&&")
     headings = [*map(str, table.columns), _("embargo until")]
     sheet.append([_bold(sheet, one) for one in headings])
-    until = _plain(campaign.launch_at)
     for row in table.rows(campaign, asked):
-        sheet.append([_cell(sheet, _plain(value)) for value in (*row, until)])
+        sheet.append([_cell(sheet, _plain(value)) for value in (*row, campaign.launch_at)])
     about: Any = book.create_sheet(_("About this file"))
     about.column_dimensions["A"].width = WIDE
     about.append([_bold(about, note(campaign))])

@@ -105,8 +105,10 @@ def _words_to_use() -> Q:
     """Return whether a member let anything be read by everybody."""
     public = {"audience": Audience.PUBLIC}
     mine = {"invitee": OuterRef("pk")}
-    newest = Answer.objects.filter(**mine).order_by("-number").values("pk")[:1]
-    said = Statement.objects.filter(**mine).order_by("-made_at", "-pk").values("pk")[:1]
+    # One query further in: the member is outside of the answers that are compared.
+    same = {"invitee": OuterRef(OuterRef("pk"))}
+    newest = Answer.objects.filter(**same).order_by("-number").values("pk")[:1]
+    said = Statement.objects.filter(**same).order_by("-made_at", "-pk").values("pk")[:1]
     stops = Week.objects.filter(**mine, stop_audience=Audience.PUBLIC).exclude(stopped_at=None)
     entries = Entry.objects.filter(week__invitee=OuterRef("pk"), removed_at=None, **public)
     return (
