@@ -32,7 +32,7 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the words with plain ends of lines."""
-        words: str = super().to_python(value)
+        words = super().to_python(value) or ""
         return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -67,10 +67,12 @@ class AnswerForm(forms.Form):
 
         """
         super().__init__(data, **options)
-        self.fields["choice"].choices = [
-            (code, _explained(texts[code]) if code in texts else label)
-            for code, label in Choice.choices
-        ]
+        choice = self.fields["choice"]
+        if isinstance(choice, forms.ChoiceField):
+            choice.choices = [
+                (code, _explained(texts[code]) if code in texts else label)
+                for code, label in Choice.choices
+            ]
 
     def reply(self) -> Reply:
         """Return what was answered; the form has been found in order."""

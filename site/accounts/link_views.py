@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -41,7 +42,7 @@ STATUSES = {
     Standing.EXPIRED: HTTPStatus.GONE,
 }
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def keep_token_here(view: View) -> View:
@@ -52,7 +53,7 @@ def keep_token_here(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response.headers["Referrer-Policy"] = "strict-origin"
         return response

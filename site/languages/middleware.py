@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -40,7 +41,9 @@ class AddressLocaleMiddleware(LocaleMiddleware):
     own answer stays.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         """Keep what a view answered; leave the rest to Django."""
         if response.status_code != HTTPStatus.NOT_FOUND or request.resolver_match is None:
             return super().process_response(request, response)

@@ -49,8 +49,8 @@ def _take(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _too_late(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say so, and give back what was typed."""
-    typed = {"is_refused": True, "typed": request.POST.get("words", "")}
-    return _show(request, visit, status=HTTPStatus.CONFLICT, **typed)
+    typed = request.POST.get("words", "")
+    return _show(request, visit, None, HTTPStatus.CONFLICT, is_refused=True, typed=typed)
 
 
 def _show(
