@@ -12,6 +12,12 @@ from core.security.forms import PictureField
 from warmtebronnen.models import PlacePhoto
 
 
+def _file() -> PictureField:
+    """Return the field, whose words Wagtail puts in the language of the moment."""
+    picker = forms.FileInput(attrs={"accept": "image/*"})
+    return PictureField(label=_("Photo"), required=False, widget=picker)
+
+
 class PhotoForm(forms.Form):
     """A photo, what it shows, and what stands below it.
 
@@ -20,9 +26,7 @@ class PhotoForm(forms.Form):
     """
 
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
-    file = PictureField(
-        label=_("Photo"), required=False, widget=forms.FileInput(attrs={"accept": "image/*"})
-    )
+    file = _file()
     alt = forms.CharField(
         label=_("What is on the photo?"),
         required=False,
@@ -39,6 +43,7 @@ class PhotoForm(forms.Form):
     def __init__(self, *args: Any, picture: SiteImage | None = None, **kwargs: Any) -> None:
         """Take the photo that is kept, if there is one."""
         super().__init__(*args, **kwargs)
+        self.fields["file"] = _file()
         self.picture: SiteImage | None = None
         remove = self.fields.pop("remove")
         if picture is not None:

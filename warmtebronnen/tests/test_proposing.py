@@ -12,7 +12,7 @@ from PIL import Image
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from core.models import SiteImage
@@ -24,6 +24,7 @@ from redactieraad.voting import cast_vote
 from warmtebronnen.desk.editing import newest
 from warmtebronnen.desk.photos import forget_unsent
 from warmtebronnen.desk.standing import standings_of
+from warmtebronnen.forms.photos import PhotoForm
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import partner, public_place
 
@@ -226,6 +227,14 @@ def test_a_photo_is_kept_while_something_else_is_wrong_and_goes_along(client, ho
     gone = opened(client, petra, home) | {"photo-0-remove": "on"}
     sent_on(client, home, client.post(address(home), gone))
     assert not newest(home).photos.exists()
+
+
+def test_what_a_photo_may_be_is_said_in_the_language_of_the_moment():
+    said = set()
+    for language in ("nl", "en", "ar"):
+        with translation.override(language):
+            said.add(str(PhotoForm()["file"].help_text))
+    assert len(said) == 3
 
 
 @pytest.mark.parametrize(
