@@ -12,17 +12,12 @@ from accounts.models import User
 from magazine.tests import factories as magazine
 from redactieraad.models import Remark
 from redactieraad.remarks import leave_remark
-from redactieraad.tests.factories import approve, council, member, submit
+from redactieraad.tests.factories import approve, member, submit
 from tests.redactieraad.desk import WEBM, change, fields_of, note, opened, said, soup, url
 
 pytestmark = pytest.mark.django_db
 
 QUESTION, REMARK = Remark.Kind.QUESTION, Remark.Kind.REMARK
-
-
-@pytest.fixture
-def members():
-    return council()
 
 
 @pytest.fixture

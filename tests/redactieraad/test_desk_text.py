@@ -8,17 +8,12 @@ from wagtail.models import Locale
 
 from magazine.tests import factories as magazine
 from redactieraad.models import Vote
-from redactieraad.tests.factories import council, member, publish, submit
+from redactieraad.tests.factories import member, publish, submit
 from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, paragraph, seen_by, url
 from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def members():
-    return council()
 
 
 def test_the_text_that_waits_is_shown_and_not_the_public_one(client, members):

@@ -29,7 +29,7 @@ from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Remark, Vote
 from redactieraad.publishing import publish_approved
 from redactieraad.remarks import leave_remark
-from redactieraad.tests.factories import approve, council, member, submit
+from redactieraad.tests.factories import approve, member, submit
 from redactieraad.voting import cast_vote
 from tests.factories import info_page
 
@@ -51,11 +51,6 @@ def certain(monkeypatch, django_capture_on_commit_callbacks):
 
     for name in ("approve", "edit", "judge", "leave_remark"):
         monkeypatch.setitem(globals(), name, committed(globals()[name]))
-
-
-@pytest.fixture
-def members():
-    return council()
 
 
 @pytest.fixture

@@ -40,16 +40,6 @@ def parts_of(text):
     return reverse("redactieraad_own_parts", args=[text.get_base_content_type().pk, text.pk])
 
 
-@pytest.fixture
-def translator():
-    return somebody("Vertalers")
-
-
-@pytest.fixture
-def client(translator):
-    return browser_of(translator)
-
-
 def test_copying_for_translation_leaves_the_recording_behind():
     story = spoken(STORY.make(), recording("nl"), "Gesproken.")
     home_in("tr")
@@ -59,20 +49,20 @@ def test_copying_for_translation_leaves_the_recording_behind():
     assert (draft.audio, draft.audio_transcript) == (None, "")
 
 
-def test_a_translation_has_its_own_recording_that_no_update_overwrites(client):
+def test_a_translation_has_its_own_recording_that_no_update_overwrites(browser):
     members = council()[:3]
     story = publish(spoken(STORY.make(), recording("nl"), "Gesproken."), members)
-    translation = translate(client, story)
-    write(client, translation)
+    translation = translate(browser, story)
+    write(browser, translation)
     text = translation.get_target_instance()
     address = parts_of(text)
-    assert address in words_of(client, translation)
+    assert address in words_of(browser, translation)
     turkish = recording("tr")
-    sent = client.post(address, {"audio": turkish.pk, "audio_transcript": "Konuştu."})
+    sent = browser.post(address, {"audio": turkish.pk, "audio_transcript": "Konuştu."})
     assert sent.status_code == 302
-    assert f'value="{turkish.pk}"' in client.get(address).content.decode()
+    assert f'value="{turkish.pk}"' in browser.get(address).content.decode()
 
-    send(client, translation)
+    send(browser, translation)
     reader = member("lezer", reads=("nl", "tr"))
     approve(fresh(text).current_workflow_task_state, [reader])
     text = fresh(text)
@@ -81,41 +71,41 @@ def test_a_translation_has_its_own_recording_that_no_update_overwrites(client):
     # The original gets another recording and other words, and both ways to follow it are taken.
     story = spoken(fresh(story), recording("nl2"), "Opnieuw gesproken.")
     TranslationSource.update_or_create_from_instance(story)
-    write(client, translation, "Daha iyi")
-    send(client, translation)
+    write(browser, translation, "Daha iyi")
+    send(browser, translation)
     draft = fresh(text).get_latest_revision_as_object()
     assert draft.intro.startswith("Daha iyi")
     assert (draft.audio, draft.audio_transcript) == (turkish, "Konuştu.")
 
 
-def test_wagtail_localizes_own_saving_keeps_the_recording(client, translator):
+def test_wagtail_localizes_own_saving_keeps_the_recording(browser, translator):
     story = publish(spoken(STORY.make(), recording("nl"), "Gesproken."), council()[:3])
-    translation = translate(client, story)
-    write(client, translation)
+    translation = translate(browser, story)
+    write(browser, translation)
     text = translation.get_target_instance()
     address = parts_of(text)
     turkish = recording("tr")
-    client.post(address, {"audio": turkish.pk, "audio_transcript": ""})
+    browser.post(address, {"audio": turkish.pk, "audio_transcript": ""})
     translation.save_target(user=translator, publish=False)
     draft = fresh(text).get_latest_revision_as_object()
     assert (draft.audio, draft.audio_transcript) == (turkish, "")
 
 
-def test_another_recording_voids_the_votes_on_the_text_without_it(client):
+def test_another_recording_voids_the_votes_on_the_text_without_it(browser):
     readers = [member(f"lezer{number}", reads=("tr",)) for number in (1, 2)]
-    translation = translate(client, STORY.make())
-    write(client, translation)
-    send(client, translation)
+    translation = translate(browser, STORY.make())
+    write(browser, translation)
+    send(browser, translation)
     text = fresh(translation.get_target_instance())
     approve(text.current_workflow_task_state, readers[:1])
     assert Vote.objects.standing().count() == 1
     address = parts_of(text)
-    client.post(address, {"audio": recording("tr").pk, "audio_transcript": ""})
+    browser.post(address, {"audio": recording("tr").pk, "audio_transcript": ""})
     assert not Vote.objects.standing().exists()
 
 
-def test_who_may_not_edit_the_translation_adds_nothing(client):
-    translation = translate(client, STORY.make())
+def test_who_may_not_edit_the_translation_adds_nothing(browser):
+    translation = translate(browser, STORY.make())
     text = translation.get_target_instance()
     address = parts_of(text)
     stranger = browser_of(somebody("Redactieraad"))

@@ -14,7 +14,7 @@ from redactieraad import reminding
 from redactieraad.digests import CITY
 from redactieraad.models import Member
 from redactieraad.reminding import mail_digest, remind_members
-from redactieraad.tests.factories import approve, council, member, submit
+from redactieraad.tests.factories import approve, member, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +31,6 @@ def noon(monkeypatch):
 
     let_it_be(NOON)
     return let_it_be
-
-
-@pytest.fixture
-def members():
-    return council()
 
 
 def reminded():

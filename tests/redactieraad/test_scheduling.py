@@ -17,18 +17,13 @@ from magazine.models import StoryPage
 from magazine.tests import factories as magazine
 from redactieraad.models import Decision, Entry
 from redactieraad.scheduling import carry_out_what_is_planned
-from redactieraad.tests.factories import approve, council, publish, submit
+from redactieraad.tests.factories import approve, publish, submit
 from redactieraad.verifying import faults
 from tests.factories import info_page
 
 pytestmark = pytest.mark.django_db
 
 SOON = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def members():
-    return council()
 
 
 @pytest.fixture
