@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -56,8 +57,7 @@ def look_up(token: str, now: datetime) -> Invitee | None:
         # PostgreSQL refuses to look for what no text can hold.
         return None
     name, secret = token[:NAME_LENGTH], token[NAME_LENGTH:]
-    people = "invitee__member", "invitee__party", "invitee__campaign__council"
-    link = PersonalLink.objects.select_related(*people).filter(name=name).first()
+    link = _with_people().filter(name=name).first()
     # The same work for a name that does not exist.
     is_right = constant_time_compare(_digest(secret), link.digest if link else "")
     if link is None or not is_right or link.revoked_at or now >= link.expires_at:
@@ -81,6 +81,13 @@ def revoke(invitee: Invitee, by: Any) -> int:
     number = links.update(revoked_at=timezone.now())
     write_down("links-revoked", invitee.campaign, invitee, by=by, number=number)
     return number
+
+
+def _with_people() -> QuerySet[PersonalLink]:
+    """Return links with whose they are; addresses stay locked, no page shows them."""
+    people = "invitee__member", "invitee__party", "invitee__campaign__council"
+    locked = "invitee__member__email", "invitee__member__phone"
+    return PersonalLink.objects.select_related(*people).defer(*locked)
 
 
 def _digest(secret: str) -> str:
