@@ -18,6 +18,7 @@ class ChallengeConfig(AppConfig):
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
         from challenge import hiding  # noqa: PLC0415 - as above
         from challenge.journalist import showings  # noqa: PLC0415 - as above
+        from challenge.people import datasets as people  # noqa: PLC0415 - as above
         from challenge.public import showings as public  # noqa: PLC0415 - as above
         from challenge.publication import methods, policies  # noqa: PLC0415 - as above
         from challenge.publication.data import datasets  # noqa: PLC0415 - as above
@@ -32,3 +33,4 @@ class ChallengeConfig(AppConfig):
         register_periodic("launch campaigns", 60, "challenge.publication.clock.launch_what_is_due")
         public.register()
         hiding.register()
+        people.register()

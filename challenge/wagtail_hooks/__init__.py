@@ -1,5 +1,5 @@
 """What the challenge adds to the admin; each module registers its own hooks."""
 
-from challenge.wagtail_hooks import embargo, publication
+from challenge.wagtail_hooks import embargo, publication, team
 
-__all__ = ["embargo", "publication"]
+__all__ = ["embargo", "publication", "team"]

@@ -44,6 +44,16 @@ IMPORT = ("warmtebronnen.import_places",)
 PARTNERS = tuple(f"warmtebronnen.{action}_tending" for action in ("view", "add", "delete"))
 # Everything that council members answered, and what they shared of their logbooks.
 READ_RESPONSES = ("challenge.read_responses",)
+# Councils and campaigns are never deleted: what happened in them is kept.
+RUN_CAMPAIGNS = (
+    "challenge.run_campaign",
+    *(
+        f"challenge.{action}_{model}"
+        for model in ("council", "party", "councilmember", "campaign", "guest")
+        for action in ("view", "add", "change")
+    ),
+    "challenge.delete_guest",
+)
 # How the index is reckoned, what it was at a moment, and what is asked to be published of it.
 INDEX = (
     *(
@@ -94,7 +104,7 @@ GROUPS = {
         records=("view", "change"),
     ),
     "Programmateam": GroupRules(
-        permissions=ADMIN + REPORTS + IMPORT + INDEX,
+        permissions=ADMIN + REPORTS + IMPORT + INDEX + RUN_CAMPAIGNS,
         files=FILES,
         pages=(
             ("projects.ProjectIndexPage", WRITE),
@@ -118,6 +128,7 @@ GROUPS = {
             "warmtebronnen.view_privateaddress",
             *IMPORT,
             *INDEX,
+            *RUN_CAMPAIGNS,
             *READ_RESPONSES,
             "accounts.add_user",
             "accounts.change_user",

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("projects.urls")),
     path("", include("warmtebronnen.exchange.urls")),
     path("", include("challenge.publication.data.urls")),
+    path("", include("challenge.people.urls")),
     path("sw.js", service_worker, name="service_worker"),
     path("", include("languages.urls")),
 ]
