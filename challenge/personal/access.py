@@ -21,7 +21,7 @@ from typing import Any
 
 from allauth.core.internal.ratelimit import consume
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,7 +76,11 @@ def members_only(view: View) -> View:
         if invitee is None:
             may_go_on = _may_guess(request)
             return _private(_refuse(request) if may_go_on else _too_many(request))
-        return _private(view(request, Visit(invitee, token, now), *args, **kwargs))
+        try:
+            return _private(view(request, Visit(invitee, token, now), *args, **kwargs))
+        except Http404:
+            # Also what is not there is answered with the headers of these pages.
+            return _private(render(request, "404.html", status=HTTPStatus.NOT_FOUND))
 
     return guarded
 
