@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -186,3 +187,7 @@ class PlacePhoto(Orderable):
     def __str__(self) -> str:
         """Return what stands below it, or else what it shows."""
         return self.caption or (self.image.description if self.image else "")
+
+    def in_comparison(self) -> str:
+        """Return how it looks, for who judges a change: its words do not tell what is on it."""
+        return render_to_string("warmtebronnen/components/photo_compared.html", {"photo": self})

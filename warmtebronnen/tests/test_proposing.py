@@ -13,9 +13,11 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.html import conditional_escape
 
 from accounts.models import User
 from core.models import SiteImage
+from redactieraad.desk.changes import changes_between
 from redactieraad.models import RedactieraadTask, RedactieraadTaskState, Vote
 from redactieraad.remarks import leave_remark, remarks_on
 from redactieraad.tests.factories import approve
@@ -220,10 +222,20 @@ def test_a_photo_is_kept_while_something_else_is_wrong_and_goes_along(client, ho
     assert client.post(address(home), rather_not).status_code == 200
     again = form_of(answer) | {"phone": "010 1234567", "photo-0-alt": "De tafel"}
     again |= {"photo-0-caption": "Aan tafel"}
-    sent_on(client, home, client.post(address(home), again))
+    shown = client.post(address(home), again)
+    parts = [one for change in shown.context["changes"] for one in change.parts]
+    (part,) = [one for one in parts if "img" in one.html]
+    assert part.how == "added"
+    assert 'alt="De tafel"' in part.html
+    sent_on(client, home, shown)
     (photo,) = newest(home).photos.all()
     assert (photo.caption, photo.image.description) == ("Aan tafel", "De tafel")
     assert "petra" not in photo.image.file.name.lower()
+    other = newest(home)
+    other.photos.get().caption = "Onze tafel"
+    ((words,),) = [one.parts for one in changes_between(newest(home), other, shown.wsgi_request)]
+    assert words.html == conditional_escape(words.html)
+    assert words.html.count("<img") == 2
     gone = opened(client, petra, home) | {"photo-0-remove": "on"}
     sent_on(client, home, client.post(address(home), gone))
     assert not newest(home).photos.exists()

@@ -27,6 +27,8 @@ from redactieraad.fingerprint import NOT_TEXT
 # What finding and sharing need. Members need not know the fields by their names.
 FOR_FINDING = {"slug", "seo_title", "search_description", "show_in_menus", "social_image"}
 MOMENTS = {"go_live_at", "expire_at"}
+# The method by which a row of a list, such as a photo, returns how it looks.
+DRAWS_ITSELF = "in_comparison"
 
 
 @dataclass(frozen=True)
@@ -117,12 +119,21 @@ def _parts_of_rows(one: Any) -> Iterator[Part]:
     """Return the rows of a list, such as makers, that are different."""
     for row in one.get_child_comparisons():
         if row.is_addition():
-            yield Part("added", _whole("ins", compare.escape(str(row.obj_b))))
+            yield Part("added", _whole("ins", _drawn(row.obj_b)))
         elif row.is_deletion():
-            yield Part("removed", _whole("del", compare.escape(str(row.obj_a))))
+            yield Part("removed", _whole("del", _drawn(row.obj_a)))
+        elif row.has_changed() and hasattr(row.obj_b, DRAWS_ITSELF):
+            was, now = _whole("del", _drawn(row.obj_a)), _whole("ins", _drawn(row.obj_b))
+            yield Part("changed", was + now)
         elif row.has_changed():
             was, now = ("deletion", str(row.obj_a)), ("addition", str(row.obj_b))
             yield Part("changed", marked(compare.TextDiff([was, now], separator=" ").to_html()))
+
+
+def _drawn(row: Any) -> str:
+    """Return a row of a list as it is seen: its words, unless it is more than words."""
+    draw = getattr(row, DRAWS_ITSELF, None)
+    return draw() if draw else compare.escape(str(row))
 
 
 def _plain(value: Any) -> str:
