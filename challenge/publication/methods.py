@@ -12,6 +12,7 @@ from challenge.index import SCENARIOS
 from challenge.index_input import FACTS
 from challenge.models import Method
 from challenge.publication.canonical import canonical, digest_of
+from redactieraad.guard import changes_what_is_public
 
 
 class MethodFixedError(PermissionDenied):
@@ -43,14 +44,23 @@ def connect() -> None:
     pre_save.connect(_before_save, sender=Method, dispatch_uid="challenge.fixed_methods")
 
 
-def _before_save(sender: type[Method], instance: Method, *, raw: bool, **kwargs: Any) -> None:
-    """Refuse to save another text over a method that is fixed.
+def _before_save(
+    sender: type[Method],
+    instance: Method,
+    *,
+    raw: bool,
+    update_fields: frozenset[str] | None,
+    **kwargs: Any,
+) -> None:
+    """Refuse to save another text over a method that is fixed; a draft of one does no harm.
 
     Raises:
         MethodFixedError: it would change.
 
     """
-    if not raw and is_another_text(instance):
+    if raw or not changes_what_is_public(update_fields):
+        return
+    if is_another_text(instance):
         raise MethodFixedError
 
 
