@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from languages.registry import SOURCE
 from warmtebronnen import hours
@@ -43,7 +44,9 @@ def _places() -> PlaceList:
 class HoursForm(forms.Form):
     """Opening hours, as in the form of a partner."""
 
-    hours = OpeningHoursField(required=False, widget=OpeningHoursWidget(can_ask=True))
+    hours = OpeningHoursField(
+        label=_("Opening hours"), required=False, widget=OpeningHoursWidget(can_ask=True)
+    )
 
 
 def _wrong() -> HoursForm:
