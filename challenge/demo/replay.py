@@ -10,17 +10,7 @@ from challenge.demo import lines
 from challenge.demo.logbooks import keep_week
 from challenge.demo.past import as_of
 from challenge.demo.plan import CampaignPlan, One
-from challenge.logbook.certificate import making
-from challenge.models import (
-    Campaign,
-    Contact,
-    Correction,
-    Guest,
-    Invitee,
-    Membership,
-    Ruling,
-    Week,
-)
+from challenge.models import Campaign, Contact, Correction, Guest, Invitee, Membership, Ruling
 from challenge.personal import answering, replying
 from challenge.team import acting, inviting
 from challenge.vocabulary import AddressStanding, Channel, Result
@@ -143,7 +133,6 @@ class Replay:
         with as_of(self.plan.at(REPLIES, 16), Ruling) as moment:
             if ruling:
                 acting.rule(invitee, by=self.by, **ruling)
-                making.finish(Week.objects.get(invitee=invitee), moment)
             correction = invitee.corrections.get()
             acting.reply_to(correction, line.codes[0], one.values["reply"], self.by)
             invitee.corrections.update(replied_at=moment)
