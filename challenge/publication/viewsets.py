@@ -65,6 +65,7 @@ class SnapshotAddView(CreateView):
             response: HttpResponse = super().form_valid(form)
         except SnapshotRefusedError as error:
             form.add_error(None, str(error.words))
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
         return response
 
