@@ -83,6 +83,11 @@ class AmountField(forms.CharField):
 class PhotoField(PictureField):
     """A photo, said to be too large in words that name the largest."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        """Say what becomes of it, in place of Wagtail's words, which are fixed in one language."""
+        super().__init__(**kwargs)
+        self.help_text = _("What your phone wrote into it, such as the place, is taken out.")
+
     def check_image_file_size(self, f: Any) -> None:
         """Refuse a photo that is too large.
 
@@ -106,7 +111,7 @@ class EntryForm(forms.Form):
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput, initial=0)
     day = forms.DateField(label=_("Day"))
     amount = AmountField(label=_("Amount in euros"))
-    spending = forms.ChoiceField(label=_("What for"), initial=Spending.FOOD)
+    spending = forms.ChoiceField(label=_("What for"), initial=Spending.FOOD.value)
     words = forms.CharField(
         label=_("In your own words"),
         required=False,
@@ -207,7 +212,7 @@ def values_of(entry: Entry) -> dict[str, Any]:
         "seen": entry.version,
         "day": entry.day.isoformat(),
         "amount": amounts.written(entry.cents),
-        "spending": entry.spending or Spending.FOOD,
+        "spending": entry.spending or Spending.FOOD.value,
         "words": entry.words,
         "audience": entry.audience,
         "has_photo": bool(entry.photo),

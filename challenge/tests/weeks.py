@@ -11,11 +11,23 @@ from django.test import Client
 from django.urls import reverse
 
 from challenge import links
-from challenge.models import Answer, Invitee, Week
-from challenge.tests.factories import NOW, TODAY, InviteeFactory, WeekFactory
+from challenge.models import Answer, Campaign, Invitee, Week
+from challenge.tests.factories import NOW, TODAY, CampaignFactory, InviteeFactory, WeekFactory
 from challenge.vocabulary import Choice
 
 JSON = {"accept": "application/json"}
+
+
+def campaign_of_now(now: dt.datetime) -> Campaign:
+    """Return a campaign that runs at a moment, for programs whose clock nobody sets."""
+    today, day = now.date(), dt.timedelta(days=1)
+    return CampaignFactory(
+        answers_until=now + 5 * day,
+        weeks_until=today + 20 * day,
+        reply_from=today + 21 * day,
+        reply_until=today + 30 * day,
+        launch_at=now + 40 * day,
+    )
 
 
 def taker(**attributes: Any) -> Invitee:

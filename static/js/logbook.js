@@ -7,16 +7,19 @@ const { dataset } = form;
 const field = (name) => form.elements[name];
 const status = form.querySelector("[data-status]");
 const conflict = document.querySelector("[data-conflict]");
-const overview = document.querySelector("[data-overview]");
 const list = document.querySelector("[data-waiting-list]");
 const isNew = field("seen").value === "0" && Boolean(list);
-const PAUSE = 800;
+// Kept after a short pause, sent after a longer one.
+const SHORT = 200;
+const LONG = 1000;
 const RETRY = 15000;
 let isSending = false;
+let isAsked = false;
 let isBroken = false;
-let typing = 0;
+let pauses = [];
 // What was kept last of what stands in the form, so that nothing is sent for nothing.
 let noted = "";
+let shown = "";
 
 const say = (words) => {
   if (status.textContent !== words) status.textContent = words;
@@ -110,6 +113,10 @@ const button = (words, press) => {
 const showWaiting = async () => {
   if (!list) return;
   const others = (await waiting()).filter((one) => !isHere(one.key));
+  // A button that somebody is about to press stays where it is.
+  const now = JSON.stringify(others.map((one) => [one.key, one.refused, print(one.next ?? one.trying)]));
+  if (now === shown) return;
+  shown = now;
   const rows = others.map((one) => {
     const { day, amount, words, photo } = one.next ?? one.trying;
     const row = document.createElement("li");
@@ -143,9 +150,12 @@ const post = (one) => {
   return fetch(dataset.logbook, { method: "POST", headers: { Accept: "application/json" }, body, signal });
 };
 
-const kept = async (key, sent, { version, overview: html }) => {
+const kept = async (key, sent, { version, parts }) => {
   await change(key, (one) => one?.next && { ...one, version, trying: null });
-  if (overview) overview.innerHTML = html;
+  for (const [name, html] of Object.entries(parts)) {
+    const place = document.querySelector(`[data-${name}]`);
+    if (place) place.innerHTML = html;
+  }
   if (!isHere(key)) return;
   field("seen").value = version;
   if (sent.photo && field("photo").files[0]?.size === sent.photo.size) {
@@ -164,22 +174,27 @@ const overtaken = async (key, { version, other }) => {
   conflict.firstElementChild.focus();
 };
 
+// What was typed meanwhile may be right; only what was sent is refused.
 const wrong = async (key, { errors }) => {
   const refused = Object.values(errors).join(" ");
-  await change(key, (one) => one && { ...one, refused, next: one.next ?? one.trying, trying: null });
-  if (isHere(key)) say(`${dataset.wrong} ${refused}`);
+  const one = await change(key, (found) => {
+    if (!found) return undefined;
+    const { next, trying, ...rest } = found;
+    return next ? { ...rest, next } : { ...rest, next: trying, refused };
+  });
+  if (one?.refused && isHere(key)) say(`${dataset.wrong} ${refused}`);
 };
 
-// Sends what waits under a key, and what was typed meanwhile.
+// Sends what waits under a key, then what was typed meanwhile.
 const send = async (key) => {
-  const one = await change(key, (found) =>
-    found && !found.trying && found.next ? { ...found, trying: found.next, next: null } : found,
-  );
-  if (!one?.trying || one.refused || one.conflict) return;
+  const one = await change(key, (found) => {
+    const isReady = found?.next && !found.trying && !found.refused && !found.conflict;
+    return isReady ? { ...found, trying: found.next, next: null } : found;
+  });
+  if (!one?.trying || one.conflict) return;
   if (isHere(key)) say(dataset.saving);
   const answer = await post(one);
-  const isPlain = answer.headers.get("Content-Type")?.startsWith("application/json");
-  if (!isPlain) {
+  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) {
     // Not the connection: the link or the site. Only a new visit can mend that, or time.
     isBroken = answer.status < 500;
     throw new Error(answer.status);
@@ -188,34 +203,35 @@ const send = async (key) => {
   if (answer.ok) await kept(key, one.trying, data);
   else if (answer.status === 409) await overtaken(key, data);
   else await wrong(key, data);
-  if (answer.ok) await send(key);
+  await send(key);
 };
 
+// Sends all that waits. Who asks for it meanwhile has it done once more.
 const drain = async () => {
+  isAsked = true;
   if (isSending || isBroken) return;
   isSending = true;
   try {
-    for (let round = 0; round < 2; round += 1) for (const one of await waiting()) await send(one.key);
+    while (isAsked) {
+      isAsked = false;
+      for (const one of await waiting()) await send(one.key);
+    }
   } catch (fault) {
-    say(fault instanceof TypeError || fault.name === "TimeoutError" ? dataset.waiting : dataset.failed);
+    const isOffline = fault instanceof TypeError || fault.name === "TimeoutError";
+    say(isOffline ? dataset.waiting : dataset.failed);
   }
   isSending = false;
   await showWaiting();
 };
 
-// Keeps what stands in the form, then sends it.
-const note = async () => {
-  clearTimeout(typing);
+// Keeps what stands in the form, in this browser; says whether that went well.
+const keep = async () => {
   const next = typed();
-  if (isEmpty(next)) return;
+  if (isEmpty(next) || print(next) === noted) return true;
   if (next.photo?.size > Number(dataset.most)) {
     say(dataset.large);
     field("photo").value = "";
-    return;
-  }
-  if (print(next) === noted) {
-    await drain();
-    return;
+    return false;
   }
   noted = print(next);
   try {
@@ -229,9 +245,14 @@ const note = async () => {
     }));
   } catch {
     say(dataset.unkept);
-    return;
+    return false;
   }
-  await drain();
+  return true;
+};
+
+const note = async () => {
+  for (const pause of pauses) clearTimeout(pause);
+  if (await keep()) await drain();
 };
 
 const finish = async () => {
@@ -248,8 +269,8 @@ const finish = async () => {
 const setUp = async () => {
   await database;
   form.addEventListener("input", () => {
-    clearTimeout(typing);
-    typing = setTimeout(note, PAUSE);
+    for (const pause of pauses) clearTimeout(pause);
+    pauses = [setTimeout(keep, SHORT), setTimeout(note, LONG)];
   });
   form.addEventListener("change", note);
   form.addEventListener("submit", (event) => {

@@ -20,7 +20,8 @@ from challenge.personal.access import Visit, show, to
 LOGBOOK = "challenge/logbook/logbook.html"
 ENTRY = "challenge/logbook/entry.html"
 OVERTAKEN = "challenge/logbook/overtaken.html"
-OVERVIEW = "challenge/logbook/overview.html"
+# The parts of the logbook's page that the script puts in anew.
+PARTS = {name: f"challenge/logbook/{name}.html" for name in ("balance", "days")}
 OTHER = "challenge/logbook/other.html"
 JSON = "application/json"
 
@@ -64,7 +65,8 @@ class Writing:
         if not self.is_by_script:
             messages.success(self.request, _("We have kept it."))
             return to(self.visit, "logbook")
-        return JsonResponse({"version": entry.version, "overview": self._part(OVERVIEW)})
+        parts = {name: self._part(template) for name, template in PARTS.items()}
+        return JsonResponse({"version": entry.version, "parts": parts})
 
     def overtaken(self, entry: Entry, form: EntryForm | None) -> HttpResponse:
         """Show what is kept by now, beside what was sent."""
