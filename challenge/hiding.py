@@ -24,7 +24,9 @@ class EmbargoedPagePolicy(PagePermissionPolicy):
         """Return the pages that this person comes across."""
         return without_withheld(super().explorable_instances(user), user)
 
-    def instances_user_has_any_permission_for(self, user: Any, actions: Collection[str]) -> QuerySet:
+    def instances_user_has_any_permission_for(
+        self, user: Any, actions: Collection[str]
+    ) -> QuerySet:
         """Return the pages to which this person may do one of these."""
         pages = super().instances_user_has_any_permission_for(user, actions)
         return without_withheld(pages, user)

@@ -50,6 +50,4 @@ def _pages(which: Q) -> Any:
 def _with_front(which: Q) -> Any:
     """Return these pages, and the page on which all campaigns stand."""
     fronts = ChallengeIndexPage.objects.live()
-    return Page.objects.filter(
-        Q(pk__in=_pages(which).values("pk")) | Q(pk__in=fronts.values("pk"))
-    )
+    return Page.objects.filter(Q(pk__in=_pages(which).values("pk")) | Q(pk__in=fronts.values("pk")))

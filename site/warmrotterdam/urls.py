@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
+from challenge.admin_doors import in_place_of_wagtails as withholding
 from redactieraad.register_pages import register_csv
 from warmtebronnen.offline import service_worker
 
@@ -16,6 +17,7 @@ handler500 = "core.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include(in_place_of_wagtails)),
+    path("beheer/", include(withholding)),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("inloggen/", include("accounts.urls")),

@@ -17,8 +17,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, get_page_models
 
 from challenge.models import Certificate, Entry, Snapshot
-from challenge.publication.reading import read
 from challenge.public.pictures import picture_path
+from challenge.publication.reading import read
 from challenge.tests.whole import SECRETS, Whole
 from core.sharing.address import digest, share_text
 from redactieraad.models import Entry as RegisterEntry
@@ -130,7 +130,11 @@ def values_of(whole: Whole) -> dict[str, Sequence[Any]]:
         "drawn": [*drawn, *shared],
         "page_id": [whole.page.pk, whole.report.pk],
         "pk": [whole.page.pk, whole.report.pk, whole.release.pk],
-        "path": [entry.photo.name, f"share/{shared[1]}.png", *(f"share/{one}.png" for one in drawn)],
+        "path": [
+            entry.photo.name,
+            f"share/{shared[1]}.png",
+            *(f"share/{one}.png" for one in drawn),
+        ],
         "number": list(RegisterEntry.objects.values_list("number", flat=True)),
         "token": ["geraden"],
         "table": ["antwoorden", "leden"],

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
 
 from django.core.cache import caches
 from django.db import transaction
-from django.test import TestCase
+from django.test import Client, TestCase
 
 from wagtail.models import Site
 
 from challenge.models import Certificate
 from challenge.tests.whole import Whole, on_the_eve
+from tests.embargo.addresses import public_addresses, values_of
+from tests.embargo.probing import Answer, ask_all
 
 LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 
 
+def probe(whole: Whole) -> dict[str, Answer]:
+    """Return what a reader without an account gets everywhere."""
+    return ask_all(Client(), public_addresses(whole, values_of(whole)))
+
+
+@dataclass(frozen=True)
+class Eve:
+    """The campaign, and what a reader without an account got everywhere."""
+
+    whole: Whole
+    before: dict[str, Answer]
+
+
 @pytest.fixture(scope="module")
-def _made(django_db_setup, django_db_blocker) -> Iterator[int]:
+def _made(django_db_setup, django_db_blocker) -> Iterator[Eve]:
     """Make it in a transaction around the tests, which is rolled back after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
         with TestCase.captureOnCommitCallbacks(execute=True):
             whole = on_the_eve()
             week = whole.campaign.invitees.exclude(week__closed_at=None).get().week
             Certificate.objects.create(week=week)
-        yield whole
+        yield Eve(whole, probe(whole))
         transaction.set_rollback(True)
 
 
@@ -36,8 +52,15 @@ def eve(_made, db, settings) -> Iterator[Whole]:
     """Return the campaign as it was made, with an empty page cache that works."""
     settings.CACHES = settings.CACHES | {"pages": {"BACKEND": LOCAL, "LOCATION": uuid4().hex}}
     Site.clear_site_root_paths_cache()
-    for one in (_made.campaign, _made.page, _made.report, _made.release):
+    whole = _made.whole
+    for one in (whole.campaign, whole.page, whole.report, whole.release):
         one.refresh_from_db()
-    yield _made
+    yield whole
     caches["pages"].clear()
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def before(_made) -> dict[str, Answer]:
+    """Return what a reader without an account got everywhere, before the launch."""
+    return _made.before

@@ -13,7 +13,8 @@ from django.test import Client
 
 # What differs from one answer to the next, whatever the data.
 _OF_THE_MOMENT = re.compile(
-    rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce-[\w+/=-]+|nonce="[^"]*"|^Expires:.*$', re.M
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce-[\w+/=-]+|nonce="[^"]*"|^Expires:.*$',
+    re.MULTILINE,
 )
 OK, MOVED, NOT_FOUND = 200, 302, 404
 

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "languages.middleware.LanguageFallbackMiddleware",
     "core.routing.PageRoutingMiddleware",
+    "challenge.admin_doors.WithheldPagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
