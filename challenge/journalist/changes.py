@@ -25,6 +25,10 @@ from challenge.vocabulary import Stage
 # What happened that no record tells; nothing else of the log is shown.
 SHOWN = {
     "stage": gettext_lazy("The campaign went to another stage"),
+    "invited": gettext_lazy("Invited"),
+    "outside": gettext_lazy("Put outside the count"),
+    "inside": gettext_lazy("Counts again"),
+    "certificate-made": gettext_lazy("Certificate made"),
     "link-made": gettext_lazy("Personal link made"),
     "links-revoked": gettext_lazy("Personal links withdrawn"),
 }
@@ -93,6 +97,7 @@ def _in_week(response: Response) -> Iterator[Change]:
     week, who = response.week, response.invitee
     if week is None:
         return
+    yield Change(week.chosen_at, _("Week chosen"), f"{week.starts_on:%Y-%m-%d}", who)
     if week.stopped_at:
         yield Change(week.stopped_at, _("Week stopped"), "", who)
     if week.closed_at:
@@ -120,7 +125,7 @@ def _of_campaign(campaign: Campaign) -> Iterator[Change]:
     """Yield what is about no member: stages and snapshots."""
     stages = dict(Stage.choices)
     for one in Happening.objects.filter(campaign=campaign, invitee=None, kind__in=SHOWN):
-        stage = one.details.get("to", "")
+        stage = one.details.get("after", "")
         yield Change(one.happened_at, str(SHOWN[one.kind]), str(stages.get(stage, "")))
     for number, at in Snapshot.objects.filter(campaign=campaign).values_list("number", "made_at"):
         yield Change(at, _("Snapshot of the index made"), str(number))

@@ -34,6 +34,7 @@ class SharedWeek:
     Attributes:
         starts_on: the first day.
         ends_on: the last day.
+        chosen_at: when the week was chosen.
         stopped_at: when the member stopped, if so.
         stop_words: why; empty where that was not shared.
         stop_may_be_used: whether everybody may read it.
@@ -44,6 +45,7 @@ class SharedWeek:
 
     starts_on: dt.date
     ends_on: dt.date
+    chosen_at: dt.datetime
     stopped_at: dt.datetime | None
     stop_words: str
     stop_may_be_used: bool
@@ -68,6 +70,7 @@ def week_shared(week: Week, entries: tuple[Entry, ...]) -> SharedWeek:
     return SharedWeek(
         starts_on=week.starts_on,
         ends_on=week.ends_on,
+        chosen_at=week.chosen_at,
         stopped_at=week.stopped_at,
         stop_words=week.stop_words if may_read else "",
         stop_may_be_used=may_read and week.stop_audience == Audience.PUBLIC,

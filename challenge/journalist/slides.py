@@ -24,7 +24,7 @@ from core.seo.metadata import absolute
 from core.typesetting import code
 
 # So many fit on a screen in letters that can be read at ten metres.
-PARTIES, LETTERS, MOST_VOICES = 6, 260, 8
+PARTIES, LETTERS, MOST_VOICES = 5, 240, 8
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,8 @@ def _index(index: Index | None) -> Iterator[Slide]:
     placed: list[BandRow] = rows_of(index)
     for start in range(0, len(placed), PARTIES):
         rows = placed[start : start + PARTIES]
-        yield Slide("index", _("The parties: place and band"), rows)
+        shown = {"rows": rows, "has_few": any(row.is_few for row in rows)}
+        yield Slide("index", _("The parties: place and band"), shown)
 
 
 def _next(page: CampaignPage | None) -> Iterator[Slide]:
@@ -167,4 +168,4 @@ def _end(page: CampaignPage | None) -> Iterator[Slide]:
     # A drawing of our own making, from an address of our own.
     drawn = SafeString(code(address).decode().partition("?>")[2])
     plain = address.partition("://")[2].rstrip("/")
-    yield Slide("end", _("Read all of it"), {"address": plain, "code": drawn})
+    yield Slide("end", _("Read all of it"), {"address": plain.split("/"), "code": drawn})

@@ -50,11 +50,15 @@ def test_the_four_answers_are_equals_with_their_counts(whole):
 
 
 def test_every_place_stands_with_its_band(whole):
-    rows = [row for one in slides(whole.campaign) if one.kind == "index" for row in one.shown]
+    rows = [
+        row for one in slides(whole.campaign) if one.kind == "index" for row in one.shown["rows"]
+    ]
     assert rows
     for row in rows:
         assert row.band[0] <= row.place <= row.band[1]
-    assert all(len(one.shown) <= PARTIES for one in slides(whole.campaign) if one.kind == "index")
+    assert all(
+        len(one.shown["rows"]) <= PARTIES for one in slides(whole.campaign) if one.kind == "index"
+    )
 
 
 def said(campaign):
@@ -85,6 +89,7 @@ class Reader(HTMLParser):
     """Reads what a page loads, and whether it says no more than its policy allows."""
 
     def __init__(self):
+        """Start with nothing found."""
         super().__init__()
         self.loads, self.inline, self.text, self._within = [], [], {}, ""
 

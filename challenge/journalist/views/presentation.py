@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from challenge.journalist.access import readers_only
 from challenge.journalist.one_file import inside
@@ -18,13 +20,17 @@ TEMPLATE = "challenge/journalist/presentation.html"
 def presentation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the slides."""
     campaign = get_object_or_404(Campaign.objects.select_related("council"), slug=slug)
-    return render(request, TEMPLATE, {"campaign": campaign, "slides": slides(campaign)})
+    # The hall reads the language of the site, whatever this reader's own.
+    with translation.override(settings.LANGUAGE_CODE):
+        return render(request, TEMPLATE, {"campaign": campaign, "slides": slides(campaign)})
 
 
 @readers_only
 def one_file(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the slides with all that they need inside them; no network is asked for anything."""
     campaign = get_object_or_404(Campaign.objects.select_related("council"), slug=slug)
-    context = {"campaign": campaign, "slides": slides(campaign), "inside": inside()}
+    with translation.override(settings.LANGUAGE_CODE):
+        context = {"campaign": campaign, "slides": slides(campaign), "inside": inside()}
+        page = render_to_string(TEMPLATE, context)
     headers = {"Content-Disposition": f'attachment; filename="{campaign.slug}-presentatie.html"'}
-    return HttpResponse(render_to_string(TEMPLATE, context), headers=headers)
+    return HttpResponse(page, headers=headers)
