@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from challenge.log import write_down
-from challenge.models import Campaign, Snapshot
+from challenge.models import Campaign, Method, Snapshot
 from challenge.publication.canonical import canonical, digest_of
 from challenge.publication.code import code_version
 from challenge.publication.contents import (
@@ -72,7 +72,7 @@ def make(
 
     """
     # Two at once would make a fork of the chain: the second waits here.
-    locked = Campaign.objects.select_for_update().select_related("council", "method")
+    locked = Campaign.objects.select_for_update(of=("self",)).select_related("council", "method")
     campaign = locked.get(pk=campaign.pk)
     now, last = now or timezone.now(), newest(campaign)
     _refuse(campaign, last, reason, now)
@@ -101,8 +101,6 @@ def _refuse(campaign: Campaign, last: Snapshot | None, reason: str, now: dt.date
     """
     if campaign.stage not in STAGES:
         raise SnapshotRefusedError(_("The index is reckoned once nobody can answer any more."))
-    if campaign.method is None or digest_of_method(campaign.method) != campaign.method_digest:
-        raise SnapshotRefusedError(_("The method is not the one that the campaign began with."))
     if last is None:
         return
     if not reason.strip():
@@ -111,11 +109,24 @@ def _refuse(campaign: Campaign, last: Snapshot | None, reason: str, now: dt.date
         raise SnapshotRefusedError(_("Nothing changed since the newest snapshot."))
 
 
+def _method_of(campaign: Campaign) -> Method:
+    """Return the method that the campaign began with.
+
+    Raises:
+        SnapshotRefusedError: it is another one now.
+
+    """
+    method = campaign.method
+    if method is None or digest_of_method(method) != campaign.method_digest:
+        raise SnapshotRefusedError(_("The method is not the one that the campaign began with."))
+    return method
+
+
 def _content(
     campaign: Campaign, last: Snapshot | None, reason: str, now: dt.datetime
 ) -> dict[str, Any]:
     """Return all that a snapshot holds."""
-    method = content_of(campaign.method)
+    method = content_of(_method_of(campaign))
     inputs = inputs_of(asked_in(campaign, now))
     return {
         "format": FORMAT,

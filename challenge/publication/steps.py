@@ -63,13 +63,13 @@ def take(campaign: Campaign, to: str, by: Any = None, now: dt.datetime | None = 
 
     """
     moment = now or timezone.now()
-    locked = Campaign.objects.select_for_update().select_related("method", "council")
+    locked = Campaign.objects.select_for_update(of=("self",)).select_related("method", "council")
     campaign = locked.get(pk=campaign.pk)
     found = obstacles(situation_of(campaign, moment), to)
     if found:
         raise StepRefusedError(found)
     before, campaign.stage, campaign.stage_since = campaign.stage, to, moment
-    if to == Stage.RUNNING:
+    if to == Stage.RUNNING and campaign.method is not None:
         campaign.method_digest = digest_of_method(campaign.method)
     campaign.save()
     write_down("stage", campaign, by=by, before=str(before), after=str(to))

@@ -171,6 +171,13 @@ def print_places(site: dict[str, str]) -> None:
         say(line)
 
 
+def print_index(site: dict[str, str]) -> None:
+    """Print what the index of a large council costs."""
+    say("\nThe Political Poverty Index")
+    for line in printed("growth_index", site, "warmrotterdam.settings.dev"):
+        say(line)
+
+
 def main() -> None:
     """Measure and print everything."""
     need_programs()
@@ -180,6 +187,7 @@ def main() -> None:
         print_queries(site)
         print_throughput(throughput(site, folder))
         print_browser(site, folder)
+        print_index(site)
         # Last: they fill the demo with what nobody would read.
         print_places(site)
         print_growth(site)
