@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from wagtail_localize.models import Translation, TranslationSource
 
-from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
@@ -36,7 +35,7 @@ def signed_in(user: User) -> Client:
 
 
 def in_group(name: str) -> User:
-    return person(f"{name.lower()}@voorbeeld.example", Group.objects.get(name=name))
+    return person(name)
 
 
 def admin_addresses(whole) -> Iterator[str]:
@@ -59,6 +58,7 @@ class Everything(dict):
     """What a parameter of the admin can be: the report, the release, or their revisions."""
 
     def __init__(self, whole) -> None:
+        """Take the campaign, and begin to translate its report."""
         super().__init__()
         self.whole = whole
         source, _is_new = TranslationSource.get_or_create_from_instance(whole.report)
@@ -68,9 +68,11 @@ class Everything(dict):
         self["translation_id"] = [translation.pk]
 
     def __contains__(self, name: object) -> bool:
+        """Know every parameter."""
         return True
 
     def __missing__(self, name: str) -> list[object]:
+        """Return what a parameter can be."""
         report, release = self.whole.report, self.whole.release
         if name.startswith("revision"):
             return [report.latest_revision_id, release.latest_revision_id]
@@ -100,12 +102,13 @@ def test_who_works_on_it_finds_it(eve, group):
 
 
 def test_an_editor_who_sits_in_the_redactieraad_finds_it_and_others_from_the_launch_on(eve):
-    client = signed_in(in_group("Redactie"))
+    editor = in_group("Redactie")
+    client = signed_in(editor)
     explore = reverse("wagtailadmin_explore", args=[eve.page.pk])
     assert not ask(client, explore).holds([REPORT])
-    Member.objects.create(user=User.objects.get(email="redactie@voorbeeld.example"), reads=["nl"])
+    Member.objects.create(user=editor, reads=["nl"])
     assert ask(client, explore).holds([REPORT])
-    Member.objects.all().delete()
+    Member.objects.filter(user=editor).delete()
     assert not ask(client, explore).holds([REPORT])
     eve.launch()
     assert ask(client, explore).holds([REPORT])

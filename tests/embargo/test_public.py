@@ -18,6 +18,7 @@ from challenge.vocabulary import Audience, Choice
 from tests.embargo.addresses import values_of
 from tests.embargo.conftest import probe
 from tests.embargo.probing import NOT_FOUND, OK, as_said, ask, ask_all, leaks
+from warmrotterdam import urls
 
 # Who sits in the council is no result: it is public whoever answers what.
 NAMES_ALONE = "/data/popolo/"
@@ -108,7 +109,7 @@ def test_no_cache_between_keeps_a_page_past_the_moment_of_the_launch(eve):
     eve.campaign.save()
     said = Client().get(eve.url).headers["Cache-Control"]
     seconds = [int(part.partition("=")[2]) for part in said.split(",") if "=" in part]
-    assert max(seconds) <= 90 and sum(seconds) <= 90
+    assert sum(seconds) <= 90
 
 
 def leaking(request):
@@ -117,8 +118,6 @@ def leaking(request):
 
 
 def test_the_probe_finds_a_leak_on_a_route_that_it_never_saw(eve, settings):
-    from warmrotterdam import urls
-
     planted = ModuleType("planted")
     planted.urlpatterns = [path("nieuw/", leaking, name="new"), *urls.urlpatterns]
     settings.ROOT_URLCONF = planted
