@@ -65,6 +65,15 @@ def may(page, user):
     return WarmtebronPage.objects.get(pk=page.pk).permissions_for_user(User.objects.get(pk=user.pk))
 
 
+@pytest.mark.usefixtures("petra")
+def test_the_first_page_of_the_admin_counts_no_pages_of_others(client, admin_client):
+    def counted(browser):
+        return BeautifulSoup(browser.get("/beheer/").content, "html.parser").select(".w-summary li")
+
+    assert counted(admin_client)
+    assert not counted(client)
+
+
 def test_a_partner_edits_their_own_page_and_sees_no_other(client, home, other, petra):
     assert opens(client, edit(home, "edit/"))
     for more in ("edit/", "history/", "usage/", "workflow_history/", "view_draft/"):

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.models import PageQuerySet
 
 from accounts.two_step import signs_in_by_password
@@ -20,5 +21,13 @@ def keep_drafts_of_others(pages: PageQuerySet, request: HttpRequest) -> PageQuer
 @hooks.register("construct_reports_menu")
 def keep_reports(request: HttpRequest, items: list[MenuItem]) -> None:
     """Show who only tends a place no way to reports, which are closed to them."""
+    if not signs_in_by_password(request.user):
+        items.clear()
+
+
+# After all that adds numbers.
+@hooks.register("construct_homepage_summary_items", order=1000)
+def keep_numbers(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """Show who only tends a place no number of pages: it counts those of all others."""
     if not signs_in_by_password(request.user):
         items.clear()
