@@ -14,15 +14,21 @@ from typing import Any
 from django.db import models
 
 from challenge.models import Contact, Happening, Ruling
+from redactieraad.models.appendonly import AppendOnly
 
-MADE_AT = {Happening: "happened_at", Contact: "happened_at", Ruling: "made_at"}
+MADE_AT: dict[type[AppendOnly], str] = {
+    Happening: "happened_at",
+    Contact: "happened_at",
+    Ruling: "made_at",
+}
 
 
 @contextmanager
-def as_of(moment: dt.datetime, *kinds: type[models.Model]) -> Iterator[dt.datetime]:
+def as_of(moment: dt.datetime, *kinds: type[AppendOnly]) -> Iterator[dt.datetime]:
     """Give the rows of these kinds that are made inside the block a moment; the log always."""
     with ExitStack() as stack:
-        for model in (Happening, *kinds):
+        tables: tuple[type[AppendOnly], ...] = (Happening, *kinds)
+        for model in tables:
             stack.enter_context(_set_back(model, moment))
         yield moment
 
@@ -33,7 +39,7 @@ def plain(model: Any) -> models.QuerySet:
 
 
 @contextmanager
-def _set_back(model: type[models.Model], moment: dt.datetime) -> Iterator[None]:
+def _set_back(model: type[AppendOnly], moment: dt.datetime) -> Iterator[None]:
     newest = plain(model).aggregate(newest=models.Max("pk"))["newest"] or 0
     yield
     plain(model).filter(pk__gt=newest).update(**{MADE_AT[model]: moment})

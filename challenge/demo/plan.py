@@ -26,7 +26,8 @@ MOMENTS = ("answers_until", "launch_at")
 CAMPAIGN = {"key", "name", "amount", "begins", *DATES, *MOMENTS}
 MEMBER = {
     "name", "invited", "receipt", "address", "outside", "since", "answers", "week", "entries",
-    "closed", "stopped", "contacts", "correction", "reply", "ruling", "statement", "has_link",
+    "photos", "closed", "stopped", "contacts", "correction", "reply", "ruling", "statement",
+    "has_link",
 }  # fmt: skip
 
 

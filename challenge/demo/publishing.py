@@ -28,7 +28,7 @@ class History:
         self.by = by
         self.now = now
         self.writer = writer
-        self.replay = Replay(plan, campaign, by, now)
+        self.replay = Replay(plan, campaign, by, now, writer.finder)
 
     def unfold(self) -> None:
         """Let it happen, as far as the dates of the campaign have come."""

@@ -14,6 +14,7 @@ from challenge.models import Campaign, Contact, Correction, Guest, Invitee, Memb
 from challenge.personal import answering, replying
 from challenge.team import acting, inviting
 from challenge.vocabulary import AddressStanding, Channel, Result
+from core.demo.finder import Finder
 
 # Before the invitation, everybody is put on the list.
 LISTED = -7
@@ -24,12 +25,15 @@ STATEMENTS, REPLIES = 96, 97
 class Replay:
     """What happened in one campaign, as far as the plan says."""
 
-    def __init__(self, plan: CampaignPlan, campaign: Campaign, by: User, now: dt.datetime) -> None:
-        """Take what is to happen, where, who of the team does it, and until when."""
+    def __init__(
+        self, plan: CampaignPlan, campaign: Campaign, by: User, now: dt.datetime, finder: Finder
+    ) -> None:
+        """Take what is to happen, where, who of the team does it, until when, and its pictures."""
         self.plan = plan
         self.campaign = campaign
         self.by = by
         self.now = now
+        self.finder = finder
 
     def invite(self) -> None:
         """Put everybody on the list who sits in the council on the day of the invitation."""
@@ -47,7 +51,7 @@ class Replay:
             self._confirm(invitee, one)
             self._answer(invitee, one)
             if "week" in one.values:
-                keep_week(invitee, one, self.plan, self.now)
+                keep_week(invitee, one, self.plan, self.now, self.finder)
             if "outside" in one.values:
                 since = one.values["since"]
                 with as_of(self.plan.at(since)):
