@@ -122,13 +122,14 @@ def _time_of(row: Row, person: Person, known: Known) -> Time | None:
     _check_party(row, party)
     starts_on = values.get("from") or None
     time = person.time_for(party, starts_on)
-    if time is None and starts_on is None:
+    if time is not None:
+        return time
+    if starts_on is None:
         row.refuse("from", _("Say from which day."))
-    elif time is None:
-        time = Time(party, starts_on)
-        person.times.append(time)
-        row.changes += ["party", "from"]
-    return time
+        return None
+    person.times.append(Time(party, starts_on))
+    row.changes += ["party", "from"]
+    return person.times[-1]
 
 
 def _check_party(row: Row, party: Party) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from challenge.letters.writing import letter_number
@@ -12,7 +14,7 @@ from core.mailserver.returned import mails_in, returned_names
 
 
 @transaction.atomic
-def note_bounce(invitee: Invitee, letter: Letter | None = None, by: object = None) -> None:
+def note_bounce(invitee: Invitee, letter: Letter | None = None, by: Any = None) -> None:
     """Write down that a member's address does not work.
 
     The letter that came back waits again: it was not received, and once there is another

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,7 +35,7 @@ def plan_all(now: datetime | None = None) -> None:
     queue_again(now)
 
 
-def plan_link(invitee: Invitee, by: object) -> Letter:
+def plan_link(invitee: Invitee, by: Any) -> Letter:
     """Send a member their personal link once more, because somebody of the team asks for it."""
     with transaction.atomic():
         now = timezone.now()

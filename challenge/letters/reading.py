@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -39,7 +40,7 @@ def invitees() -> InviteeQuerySet:
     return found.defer(*LOCKED, "week__stop_words").prefetch_related("letters")
 
 
-def standing_of(invitee: Invitee, without: Letter | None = None) -> Standing:
+def standing_of(invitee: Any, without: Letter | None = None) -> Standing:
     """Return what of a member counts for their letters.
 
     Args:

@@ -60,5 +60,5 @@ def reply_to(correction: Correction, standing: str, words: str, by: Any) -> None
     correction.replied_at, correction.replied_by = timezone.now(), by
     correction.save(update_fields=["standing", "reply", "replied_at", "replied_by"])
     invitee = correction.invitee
-    details = {"correction": correction.pk, "standing": standing}
+    details = {"standing": standing, "correction": str(correction.pk)}
     write_down("correction-replied", invitee.campaign, invitee, by=by, **details)

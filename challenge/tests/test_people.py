@@ -187,3 +187,23 @@ def test_no_cards_are_printed_without_words_or_after_the_answers(team, cards):
         asked = {"who": [cards.invitee.pk], "size": "a4"}
         assert team.post(address, asked).status_code == 302
     assert not PersonalLink.objects.exists()
+
+
+def sent_by(form):
+    """Return what a browser sends of a form as it is served."""
+    fields = [*form]
+    for formset in form.formsets.values():
+        fields += [*formset.management_form, *(field for one in formset for field in one)]
+    values = {field.html_name: field.value() for field in fields}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def test_a_letter_is_written_once_for_each_kind(team):
+    campaign = CampaignFactory(stage=Stage.PREPARING)
+    edit = reverse("challenge_campaigns:edit", args=[campaign.pk])
+    form = sent_by(team.get(edit).context["form"])
+    form["letters-1-kind"] = form["letters-0-kind"]
+    assert team.post(edit, form).status_code == 200
+    assert campaign.letters.values("kind").distinct().count() == 9
+    form |= {"letters-1-kind": "receipt", "letters-0-words": "Beste allemaal,"}
+    assert team.post(edit, form).status_code == 302

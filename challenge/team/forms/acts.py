@@ -29,7 +29,8 @@ class ActForm(forms.Form):
         """Take for whom. Several forms stand on one page, so their fields have ids of their own."""
         self.invitee = invitee
         name = type(self).__name__.removesuffix("Form").lower()
-        super().__init__(*args, auto_id=f"{name}-%s", **kwargs)
+        kwargs["auto_id"] = f"{name}-%s"
+        super().__init__(*args, **kwargs)
 
     def carry_out(self, by: Any) -> None:
         """Do it."""

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import Any
 
-from django.forms import ModelForm
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -46,6 +46,10 @@ class CouncilMemberForm(WagtailAdminModelForm):
     Who changes party gets an end and a beginning in one go.
     """
 
+    # Locked text in the database, and one line each for who fills it in.
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    phone = forms.CharField(label=_("Phone number"), required=False, max_length=40)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Let no time be held against the others as they were before."""
         super().__init__(*args, **kwargs)
@@ -69,7 +73,7 @@ class CouncilMemberForm(WagtailAdminModelForm):
         return data
 
 
-def _is_kept(form: ModelForm) -> bool:
+def _is_kept(form: forms.ModelForm) -> bool:
     """Return whether a row is filled in and stays."""
     if not form.is_valid() or (not form.has_changed() and form.instance.pk is None):
         return False

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from challenge import links
@@ -18,6 +19,8 @@ from core.typesetting import code
 from languages.registry import SOURCE
 
 SIZES = ("a4", "a6")
+# Words that fit a card in larger letters.
+SHORT = 280
 
 
 @transaction.atomic
@@ -41,13 +44,19 @@ def postcards(
         files[file] = code(address)
         cards.append({"name": invitee.member.name, "code": file, "address": address})
     write_down("postcards", campaign, by=by, number=len(cards), size=size)
+    # The card speaks as the letters do, whatever language who prints it works in.
+    with translation.override(SOURCE):
+        labels = {
+            "for": _("For"),
+            "scan": _("Your own page: scan the code. You need no account."),
+        }
+    words = campaign.postcard_words.replace("\r\n", "\n").strip()
     data = {
         "size": size,
         "language": SOURCE,
         "title": campaign.name,
-        "for": _("For"),
-        "words": campaign.postcard_words,
-        "scan": _("Your own page: scan the code. You need no account."),
+        "words": words.split("\n\n"),
+        "is_short": len(words) <= SHORT,
         "cards": cards,
     }
-    return data, files
+    return data | labels, files
