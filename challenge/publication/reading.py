@@ -97,5 +97,15 @@ def _band(said: list[int] | None) -> Band | None:
 
 
 def facts_from(said: str | None) -> Facts | None:
-    """Return facts such as 11100 as they are reckoned with; None for no facts."""
-    return tuple(one == "1" for one in said) if said is not None else None
+    """Return facts such as 11100 as they are reckoned with; None for no facts.
+
+    Raises:
+        ValueError: there is another sign in them.
+
+    """
+    if said is None:
+        return None
+    if set(said) - {"0", "1"}:
+        message = f"facts are digits 0 and 1: {said}"
+        raise ValueError(message)
+    return tuple(one == "1" for one in said)

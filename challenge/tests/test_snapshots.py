@@ -203,6 +203,7 @@ CHANGES = [
     (lambda said: said["method"]["weights"].update(week="2"), "digest"),
     (lambda said: said["scenarios"].pop(), "scenarios"),
     (lambda said: said["inputs"]["members"][0].update(facts="111"), "reckoned"),
+    (lambda said: said["inputs"]["members"][0].update(facts="1110x"), "1110x"),
     (lambda said: said["inputs"].pop("members"), "missing"),
     (lambda said: said.update(format=9), "format"),
 ]
