@@ -234,11 +234,13 @@ const keep = async () => {
     return false;
   }
   noted = print(next);
+  // By the time that it is kept, the form may be another entry's.
+  const key = field("key").value;
   try {
-    await change(field("key").value, (one) => ({
-      key: field("key").value,
+    await change(key, (one) => ({
+      key,
       week: dataset.week,
-      version: one?.version ?? Number(field("seen").value),
+      version: one?.version ?? (isHere(key) ? Number(field("seen").value) : 0),
       trying: one?.trying,
       conflict: one?.conflict,
       next,
