@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from challenge.logbook.forms import EntryForm
 from challenge.logbook.overview import Overview, overview_of
+from challenge.logbook.standing import standing_of
 from challenge.models import Entry, Week
 from challenge.personal.access import Visit, show, to
 
@@ -49,9 +51,19 @@ class Writing:
         return self.request.headers.get("Accept") == JSON
 
     @property
+    def today(self) -> dt.date:
+        """Return the day of the request, where the campaign is."""
+        return timezone.localdate(self.visit.now)
+
+    @property
+    def may_write(self) -> bool:
+        """Return whether anything can be written in this week."""
+        return standing_of(self.week, self.today).may_write
+
+    @property
     def overview(self) -> Overview:
-        """Return the week as it is now."""
-        return overview_of(self.week, timezone.localdate(self.visit.now))
+        """Return the week as it is now, asked anew each time."""
+        return overview_of(self.week, self.today)
 
     def page(
         self, context: dict[str, Any], status: HTTPStatus = HTTPStatus.OK, template: str = ""
@@ -65,14 +77,15 @@ class Writing:
         if not self.is_by_script:
             messages.success(self.request, _("We have kept it."))
             return to(self.visit, "logbook")
-        parts = {name: self._part(template) for name, template in PARTS.items()}
+        context = {"overview": self.overview}
+        parts = {name: self._part(template, context) for name, template in PARTS.items()}
         return JsonResponse({"version": entry.version, "parts": parts})
 
     def overtaken(self, entry: Entry, form: EntryForm | None) -> HttpResponse:
         """Show what is kept by now, beside what was sent."""
         status = HTTPStatus.CONFLICT
         if self.is_by_script:
-            other = self._part(OTHER, entry=entry)
+            other = self._part(OTHER, {"entry": entry})
             return JsonResponse({"version": entry.version, "other": other}, status=status)
         if form is not None:
             form.data = form.data.copy()
@@ -97,6 +110,7 @@ class Writing:
         typed = {"is_refused": True, "typed": self.request.POST.get("words", "")}
         return self.page(typed, status, LOGBOOK)
 
-    def _part(self, template: str, **context: Any) -> str:
-        context = {"overview": self.overview, "visit": self.visit, "week": self.week, **context}
+    def _part(self, template: str, context: dict[str, Any]) -> str:
+        """Return a part of the page that the script puts in."""
+        context = {"visit": self.visit, "week": self.week, **context}
         return render_to_string(template, context, self.request)

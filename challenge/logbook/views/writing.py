@@ -7,7 +7,6 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -32,10 +31,9 @@ def logbook(request: HttpRequest, visit: Visit) -> HttpResponse:
     writing = Writing(request, visit, week)
     if request.method == "POST":
         return _take(writing)
-    today = timezone.localdate(visit.now)
-    form = EntryForm(week=week, today=today, initial={"key": uuid.uuid4(), "seen": 0})
+    form = EntryForm(week=week, today=writing.today, initial={"key": uuid.uuid4(), "seen": 0})
     return writing.page(
-        {"form": form, "may_choose": may_choose(visit.invitee, week, today)},
+        {"form": form, "may_choose": may_choose(visit.invitee, week, writing.today)},
     )
 
 
@@ -46,12 +44,11 @@ def entry(request: HttpRequest, visit: Visit, key: uuid.UUID) -> HttpResponse:
     """Show one entry to change; once the week is closed, only who may read it."""
     week, found = _entry_or_404(visit, key)
     writing = Writing(request, visit, week, ENTRY)
-    if not writing.overview.standing.may_write:
+    if not writing.may_write:
         return _share(writing, found)
     if request.method == "POST":
         return _take(writing, key)
-    today = timezone.localdate(visit.now)
-    form = EntryForm(week=week, today=today, initial=values_of(found))
+    form = EntryForm(week=week, today=writing.today, initial=values_of(found))
     return writing.page({"form": form, "entry": found})
 
 
@@ -96,7 +93,7 @@ def _entry_or_404(visit: Visit, key: uuid.UUID) -> tuple[Week, Entry]:
 def _take(writing: Writing, key: uuid.UUID | None = None) -> HttpResponse:
     """Keep what was sent, or answer why not."""
     form = _form(writing)
-    if not writing.overview.standing.may_write:
+    if not writing.may_write:
         return writing.refused()
     if not form.is_valid():
         return writing.wrong(form)
@@ -115,7 +112,6 @@ def _take(writing: Writing, key: uuid.UUID | None = None) -> HttpResponse:
 def _form(writing: Writing) -> EntryForm:
     """Return the form as it was sent; of an entry that is there it knows what it has."""
     request, week = writing.request, writing.week
-    today = timezone.localdate(writing.visit.now)
     try:
         key = uuid.UUID(request.POST.get("key", ""))
     except ValueError:
@@ -123,7 +119,7 @@ def _form(writing: Writing) -> EntryForm:
     else:
         there = week.entries.filter(key=key, removed_at=None).first()
     initial = values_of(there) if there else None
-    return EntryForm(request.POST, request.FILES, week=week, today=today, initial=initial)
+    return EntryForm(request.POST, request.FILES, week=week, today=writing.today, initial=initial)
 
 
 def _share(writing: Writing, found: Entry) -> HttpResponse:
