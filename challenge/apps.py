@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from core.clock.registry import register_periodic
+from core.styleguide.registry import register_components
 from languages.sections import register_section
 
 
@@ -16,7 +17,7 @@ class ChallengeConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the journalist's desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from challenge import hiding  # noqa: PLC0415 - as above
+        from challenge import hiding, styleguide  # noqa: PLC0415 - as above
         from challenge.journalist import showings  # noqa: PLC0415 - as above
         from challenge.people import datasets as people  # noqa: PLC0415 - as above
         from challenge.public import showings as public  # noqa: PLC0415 - as above
@@ -33,4 +34,5 @@ class ChallengeConfig(AppConfig):
         register_periodic("launch campaigns", 60, "challenge.publication.clock.launch_what_is_due")
         public.register()
         hiding.register()
+        register_components("challenge/styleguide.html", styleguide.samples)
         people.register()
