@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from challenge.models import Correction, Happening
 from challenge.vocabulary import (
     AddressStanding,
-    Audience,
     Channel,
     Choice,
     FactKey,
@@ -33,8 +32,13 @@ KINDS: Mapping[str, str | Promise] = {
     "answered": _("Gave an answer"),
     "week-chosen": _("Chose a week"),
     "week-stopped": _("Stopped the week"),
+    "stop-words-changed": _("Changed why the week was stopped"),
     "week-closed": _("Closed the week"),
-    "certificate": _("Got the certificate"),
+    "entry-made": _("Wrote in the logbook"),
+    "entry-changed": _("Changed the logbook"),
+    "entry-shared": _("Changed who may read the logbook"),
+    "entry-removed": _("Removed something from the logbook"),
+    "certificate-made": _("Got the certificate"),
     "contact": _("Contact"),
     "address": _("E-mail address looked at"),
     "outside": _("Put outside the count"),
@@ -42,12 +46,11 @@ KINDS: Mapping[str, str | Promise] = {
     "ruling": _("Fact established by the team"),
     "correction-asked": _("Asked for a correction"),
     "correction-replied": _("Correction answered"),
-    "statement": _("Wrote a statement"),
-    "statement-withdrawn": _("Took the statement back"),
+    "statement-made": _("Wrote a statement"),
+    "statement-taken-back": _("Took the statement back"),
     "postcards": _("Postcards printed"),
     "stage": _("Next stage"),
-    "snapshot": _("Snapshot of the index made"),
-    "launch": _("Results made public"),
+    "snapshot-made": _("Snapshot of the index made"),
 }
 
 # What the codes in the details stand for.
@@ -61,7 +64,6 @@ _CODES = {
     "fact": FactKey,
     "before": Stage,
     "after": Stage,
-    "audience": Audience,
 }
 
 
