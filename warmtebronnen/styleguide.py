@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django import forms
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from languages.registry import SOURCE
 from warmtebronnen import hours
 from warmtebronnen.asking import Asked
 from warmtebronnen.directory import Directory, Entry, Words
 from warmtebronnen.forms.find import FindForm
-from warmtebronnen.forms.hours import OpeningHoursField, OpeningHoursWidget
+from warmtebronnen.forms.samples import HoursForm
 from warmtebronnen.listing import PlaceList
 from warmtebronnen.rows import rows_of
 
@@ -26,7 +24,7 @@ LONG_AGO = dt.datetime(2024, 1, 1, tzinfo=hours.ZONE)
 
 def _place(number: int, title: str, **fields: Any) -> Entry:
     words = {SOURCE: Words(SOURCE, title, "Wat je hier vindt, in een of twee zinnen.")}
-    values = {"checked_at": NOW, "is_example": True, "needs": ("meal", "company")}
+    values: dict[str, Any] = {"checked_at": NOW, "is_example": True, "needs": ("meal", "company")}
     return Entry(pk=number, slug=f"plek-{number}", words=words, **(values | fields))
 
 
@@ -39,14 +37,6 @@ def _places() -> PlaceList:
         _place(4, "Huiskamer zonder adres", hours="24/7", is_confidential=True),
     ]
     return PlaceList(Directory.of(entries), Asked(), get_language() or SOURCE, NOW)
-
-
-class HoursForm(forms.Form):
-    """Opening hours, as in the form of a partner."""
-
-    hours = OpeningHoursField(
-        label=_("Opening hours"), required=False, widget=OpeningHoursWidget(can_ask=True)
-    )
 
 
 def _wrong() -> HoursForm:

@@ -123,8 +123,8 @@ def _parts_of_rows(one: Any) -> Iterator[Part]:
         elif row.is_deletion():
             yield Part("removed", _whole("del", _drawn(row.obj_a)))
         elif row.has_changed() and hasattr(row.obj_b, DRAWS_ITSELF):
-            was, now = _whole("del", _drawn(row.obj_a)), _whole("ins", _drawn(row.obj_b))
-            yield Part("changed", was + now)
+            gone, new = _whole("del", _drawn(row.obj_a)), _whole("ins", _drawn(row.obj_b))
+            yield Part("changed", gone + new)
         elif row.has_changed():
             was, now = ("deletion", str(row.obj_a)), ("addition", str(row.obj_b))
             yield Part("changed", marked(compare.TextDiff([was, now], separator=" ").to_html()))
