@@ -21,7 +21,7 @@ class SourceBlock(blocks.FieldBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         """Make a list without anything in it."""
-        label, help_text = kwargs.get("label"), kwargs.get("help_text")
+        label, help_text = kwargs.get("label"), kwargs.get("help_text", "")
         self.field = forms.CharField(
             label=label, help_text=help_text, max_length=40, widget=forms.Select()
         )

@@ -11,7 +11,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -114,7 +116,7 @@ def _contacted(campaign: Campaign, asked: Asked) -> Iterator[Change]:
         yield Change(one.happened_at, _("Contact"), detail, one.invitee)
 
 
-def _happened(campaign: Campaign, people: object) -> Iterator[Change]:
+def _happened(campaign: Campaign, people: QuerySet[Any]) -> Iterator[Change]:
     """Yield what the log tells of members beside their records."""
     found = Happening.objects.filter(campaign=campaign, invitee__in=people, kind__in=SHOWN)
     for one in found.select_related("invitee__member", "invitee__party"):

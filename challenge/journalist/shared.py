@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -79,7 +80,7 @@ def week_shared(week: Week, entries: tuple[Entry, ...]) -> SharedWeek:
     )
 
 
-def members(campaign: Campaign, asked: Asked) -> QuerySet[Invitee]:
+def members(campaign: Campaign, asked: Asked) -> QuerySet[Any]:
     """Return the members of a campaign that are asked for, each with its newest `choice`."""
     newest = Answer.objects.filter(invitee=OuterRef("pk")).order_by("-number")
     found = Invitee.objects.filter(campaign=campaign).select_related("member", "party")

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 import pytest
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from accounts.groups import give_pages_to_all
 from challenge import models
 from challenge.blocks import ReportBlocks
 from challenge.journalist.forms.reports import ReportForm
@@ -222,3 +224,19 @@ def test_a_figure_without_a_snapshot_leaves_no_hole():
     block = ReportBlocks().child_blocks["live_figure"]
     value = block.to_python(FIGURE[1])
     assert str(block.render(value, {"page": page})) == ""
+
+
+def test_the_journalist_writes_the_report_in_the_admin_and_nothing_else(client, whole):
+    give_pages_to_all()
+    report = reverse("wagtailadmin_pages:edit", args=[whole.report.pk])
+    page = reverse("wagtailadmin_pages:edit", args=[whole.page.pk])
+    new = reverse("wagtailadmin_pages:add", args=["challenge", "reportpage", whole.page.pk])
+    client.force_login(account("Journalist"))
+    for url in (report, new):
+        response = client.get(url)
+        assert response.status_code == 200
+        assert STATEMENT in response.content.decode()
+    assert client.get(page).status_code == 302
+    client.force_login(account("Redactie"))
+    for url in (report, new):
+        assert STATEMENT not in client.get(url).content.decode()
