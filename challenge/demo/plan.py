@@ -27,7 +27,7 @@ CAMPAIGN = {"key", "name", "amount", "begins", *DATES, *MOMENTS}
 MEMBER = {
     "name", "invited", "receipt", "address", "outside", "since", "answers", "week", "entries",
     "photos", "closed", "stopped", "contacts", "correction", "reply", "ruling", "statement",
-    "has_link",
+    "postcard", "has_link",
 }  # fmt: skip
 
 

@@ -97,12 +97,18 @@ class Replay:
         for line in told:
             channel, result = line.codes
             self._contact(invitee, line.day, channel, result, line.words)
-        handed_over = self.plan.values["postcards_on"]
-        if not one.values.get("outside") and one.values.get("invited", 0) <= handed_over:
-            self._contact(invitee, handed_over, Channel.POSTCARD, Result.HANDED_OVER)
+        if self._got_a_postcard(one):
+            day = self.plan.values["postcards_on"]
+            self._contact(invitee, day, Channel.POSTCARD, Result.HANDED_OVER)
         if one.values.get("address") == AddressStanding.VERIFIED:
             with as_of(self.plan.at(told[0].day, 15)):
                 acting.mark_address(invitee, AddressStanding.VERIFIED, self.by)
+
+    def _got_a_postcard(self, one: One) -> bool:
+        """Return whether this member sat in the council on that day, and was there."""
+        said = one.values
+        is_asked = said.get("invited", 0) <= self.plan.values["postcards_on"]
+        return is_asked and not said.get("outside") and bool(said.get("postcard", True))
 
     def _contact(
         self, invitee: Invitee, day: int, channel: str, result: str, note: str = ""
