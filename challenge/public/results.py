@@ -22,6 +22,7 @@ from challenge.public.scenarios import scenario_name
 from challenge.public.selectors import Public
 from challenge.public.showing import part_of, show
 from challenge.public.sorting import BY_PLACE, PARAMETER, Order
+from challenge.public.structured_data import dataset
 from challenge.publication.results import Index, PartyLine
 from core.models import Part
 
@@ -58,6 +59,7 @@ def index(request: HttpRequest, page: CampaignPage) -> HttpResponse:
     ranked = [party for party in found.parties if party.place is not None]
     about = _("How the council and its parties responded to the challenge: facts, not opinions.")
     part_of(page, routes.INDEX, Part(_("The index"), about))
+    page.described = [dataset(shown.campaign, found, page)]
     context = {
         "index": found,
         "outcomes": shown.outcomes(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +29,8 @@ class CampaignRoutes(RoutablePageMixin):
     """Everything that a campaign's page answers, below its own address."""
 
     parameters = frozenset({"pagina", "volgorde"})
+    # What search engines are told of what is shown, set by who shows it.
+    described: Sequence[dict[str, Any]] = ()
 
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -102,6 +105,10 @@ class CampaignRoutes(RoutablePageMixin):
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Return the template of the campaign."""
         return "challenge/public/campaign_page.html"
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return what search engines are told of what is shown at this address."""
+        return list(self.described)
 
     def get_cached_paths(self) -> list[str]:
         """Return every address under which this answers, as far as it is kept."""

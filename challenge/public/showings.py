@@ -33,10 +33,10 @@ def register() -> None:
     register_showing(CampaignPage, lambda page: _with_front(Q(pk=page.pk)))
     register_showing(Method, lambda method: _pages(Q(campaign__method=method.pk)))
     register_showing(Entry, lambda entry: _of(entry.week.invitee.campaign_id))
-    for model in (Release, Guest):
-        register_showing(model, lambda record: _of(record.campaign_id))
-    for model in (Answer, Week):
-        register_showing(model, lambda said: _of(said.invitee.campaign_id))
+    for of_campaign in (Release, Guest):
+        register_showing(of_campaign, lambda record: _of(record.campaign_id))
+    for of_invitee in (Answer, Week):
+        register_showing(of_invitee, lambda said: _of(said.invitee.campaign_id))
 
 
 def _of(campaign: int) -> Shown:

@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 import zlib
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -141,6 +142,17 @@ def test_an_address_says_what_it_is_called_and_which_picture_goes_with_it(whole,
             html(client, f"{whole.url}index/?volgorde=partij"),
         )[1]
     )
+
+
+def test_search_engines_are_told_where_the_data_is_and_of_nobody(whole, client):
+    page = html(client, f"{whole.url}index/")
+    told = json.loads(re.search(r'ld\+json">(.*?)</script>', page, re.DOTALL)[1])
+    (data,) = [one for one in told["@graph"] if one["@type"] == "Dataset"]
+    for file in data["distribution"]:
+        path = urlsplit(file["contentUrl"]).path
+        assert client.get(path).status_code == OK
+    assert not [name for name in whole.names if name in json.dumps(told)]
+    assert "Dataset" not in html(client, whole.url)
 
 
 def test_persons_stand_in_order_only_where_the_redactieraad_switched_it_on(whole, client):

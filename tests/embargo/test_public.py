@@ -13,8 +13,10 @@ from django.urls import path
 
 from challenge.models import Answer, Entry, Guest, Release, Snapshot, Statement
 from challenge.public import routes
-from challenge.tests.whole import NEVER, REPORT, SECRETS, STATEMENT
+from challenge.publication.snapshots import make
+from challenge.tests.whole import ENTRY, GUEST, NEVER, REPORT, SECRETS, STATEMENT
 from challenge.vocabulary import Audience, Choice
+from redactieraad.tests.factories import publish
 from tests.embargo.addresses import values_of
 from tests.embargo.conftest import probe
 from tests.embargo.probing import NOT_FOUND, OK, as_said, ask, ask_all, leaks
@@ -110,6 +112,29 @@ def test_no_cache_between_keeps_a_page_past_the_moment_of_the_launch(eve):
     said = Client().get(eve.url).headers["Cache-Control"]
     seconds = [int(part.partition("=")[2]) for part in said.split(",") if "=" in part]
     assert sum(seconds) <= 90
+
+
+def test_after_the_launch_pages_change_with_what_they_show(eve):
+    launch(eve)
+    reader = Client()
+    places = [f"{eve.url}{place}" for place in ("", *routes.FROM_THE_LAUNCH)]
+    assert all(ask(reader, url).status == OK for url in places)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for entry in Entry.objects.filter(words__isnull=False):
+            entry.removed_at = dt.datetime.now(dt.UTC)
+            entry.save()
+        Guest.objects.all().delete()
+    assert leaks(ask_all(reader, places), [ENTRY, GUEST]) == {}
+    invitee = eve.campaign.invitees.get(statements__words=STATEMENT)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        Statement.objects.create(invitee=invitee, words="Zonnebloem opnieuw")
+        eve.release.snapshot = make(eve.campaign, reason="Een andere verklaring.")
+        eve.release.save_revision()
+        publish(eve.release, eve.council)
+    after = ask_all(reader, places)
+    assert leaks(after, [STATEMENT]) == {}
+    said = leaks(after, ["Zonnebloem opnieuw", "Een andere verklaring."])
+    assert set(said) == {places[0], places[1], places[3]}
 
 
 def leaking(request):
