@@ -57,7 +57,9 @@ TABLES: tuple[tuple[type[models.Model], str], ...] = (
 
 def remove_all(plan: Plan) -> None:
     """Remove the demo's council, its campaigns and pages, and the method if nobody else uses it."""
-    council = Council.objects.filter(slug=plan.council.values["slug"]).first()
+    # Never a real council, whatever it is called.
+    examples = Council.objects.filter(is_example=True)
+    council = examples.filter(slug=plan.council.values["slug"]).first()
     if council is None:
         return
     methods = list(Method.objects.filter(campaigns__council=council).distinct())

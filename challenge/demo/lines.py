@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from challenge.amounts import parse
+from challenge.amounts import AmountError, parse
 from challenge.vocabulary import Audience, Channel, Choice, Result, Spending
 from core.demo.faults import Place
 
@@ -95,7 +95,10 @@ def entry(text: str, place: Place) -> EntryLine:
     known(audience, Audience, place)
     if spending:
         known(spending, Spending, place)
-    cents = parse(found["amount"]) if found["amount"] else 0
+    try:
+        cents = parse(found["amount"]) if found["amount"] else 0
+    except AmountError as error:
+        place.refuse(error.message)
     return EntryLine(int(found["day"]), spending, cents, audience, found["words"] or "")
 
 

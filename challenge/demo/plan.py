@@ -30,6 +30,12 @@ MEMBER = {
     "postcard", "has_link",
 }  # fmt: skip
 
+# What a field of a member cannot do without.
+NEEDS = {"outside": "since", "week": "entries", "entries": "week", "correction": "reply"}
+SAID = {"member", "guest", "snapshot", "release"}
+COUNCIL = {"name", "city", "slug", "party", "term", "portfolios"}
+PARTY = {"key", "name", "members"}
+
 
 @dataclass(frozen=True)
 class One:
@@ -100,15 +106,8 @@ def read_plan(today: dt.date) -> Plan:
         _campaign(values, Place(file).at("campaign").at(position), today)
         for position, values in enumerate(said["campaign"])
     ]
-    council = CONTENT / "council.toml"
     letters = read_toml(CONTENT / "letters.toml")
-    return Plan(
-        One(read_toml(council), Place(council)),
-        campaigns,
-        said["covers"],
-        said["postcard"],
-        letters,
-    )
+    return Plan(_council(), campaigns, said["covers"], said["postcard"], letters)
 
 
 def moment(day: dt.date, time: dt.time) -> dt.datetime:
@@ -121,14 +120,28 @@ def uuid_of(name: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, name)
 
 
+def _council() -> One:
+    """Return the council, of which nothing is missing."""
+    file = CONTENT / "council.toml"
+    values, place = read_toml(file), Place(file)
+    check_fields(values, COUNCIL, COUNCIL, place)
+    for position, party in enumerate(values["party"]):
+        check_fields(party, PARTY | {"short_name"}, PARTY, place.at("party").at(position))
+    return One(values, place)
+
+
 def _campaign(values: dict[str, Any], place: Place, today: dt.date) -> CampaignPlan:
     check_fields(values, CAMPAIGN | {"unwritten"}, CAMPAIGN - {"postcards_on"}, place)
     file = CONTENT / RESPONSES / f"{values['key']}.toml"
     said = read_toml(file)
+    check_fields(said, SAID, set(), Place(file))
     members = []
     for position, member in enumerate(said.pop("member", [])):
         where = Place(file).at("member").at(position)
         check_fields(member, MEMBER, {"name"}, where)
+        for name, needed in NEEDS.items():
+            if name in member and needed not in member:
+                where.at(needed).refuse(f"is missing beside {name}")
         members.append(One(member, where))
     first_day = today + dt.timedelta(days=values["begins"])
     return CampaignPlan(values, place, first_day, members, said)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from challenge.demo import lines
+from challenge.demo import lines, plan
 from challenge.demo.council import DOMAIN
 from challenge.demo.plan import CONTENT, read_plan
 from challenge.vocabulary import LetterKind, Spending
@@ -118,6 +118,7 @@ class TestLines:
             (lines.entry, "8 food 6,75 public"),
             (lines.entry, "4 soup 6,75 public"),
             (lines.entry, "4 food 6,75 nobody"),
+            (lines.entry, "4 food 6,7,5 public"),
             (lines.answer, "4 maybe public: Tja."),
             (lines.answer, "accept public"),
             (lines.contact, "4 phone"),
@@ -127,3 +128,24 @@ class TestLines:
     def test_a_line_that_says_something_else_is_named(self, read, text):
         with pytest.raises(DemoContentError, match=r"responses/x\.toml: "):
             read(text, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ('[[member]]\nname = "X"\nmood = "blij"', "mood"),
+        ('[[member]]\nname = "X"\noutside = "ill"', "since"),
+        ("[[member]]\nreceipt = 4", "name"),
+        ("members = []", "members"),
+    ],
+)
+def test_a_mistake_in_who_did_what_is_named(tmp_path, monkeypatch, text, field):
+    for file in CONTENT.glob("*.toml"):
+        (tmp_path / file.name).write_text(file.read_text())
+    responses = tmp_path / plan.RESPONSES
+    responses.mkdir()
+    for one in PLAN.campaigns:
+        (responses / f"{one.key}.toml").write_text(text)
+    monkeypatch.setattr(plan, "CONTENT", tmp_path)
+    with pytest.raises(DemoContentError, match=rf"voorbeeldstad-eerste\.toml: .*{field}"):
+        read_plan(TODAY)
