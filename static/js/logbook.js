@@ -136,7 +136,7 @@ const showWaiting = async () => {
     row.append(said, open, drop);
     return row;
   });
-  list.querySelector("ul").replaceChildren(...rows);
+  list.querySelector("[data-rows]").replaceChildren(...rows);
   list.hidden = !rows.length;
 };
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sqlite3
 from contextlib import closing
 
@@ -14,6 +15,8 @@ from django.utils import timezone
 from challenge import links
 from challenge.tests.factories import EntryFactory, InviteeFactory, WeekFactory
 from challenge.tests.weeks import campaign_of_now
+from tests.browser.accessibility import violations_light_and_dark
+from tests.browser.test_page_weight import MOST_SCRIPT
 from tests.copies import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -153,3 +156,24 @@ def test_the_second_of_two_devices_sees_both_texts_and_chooses(logbook, new_cont
     phone.click("[data-theirs]")
     expect(phone.locator(DAYS)).to_contain_text("Op de laptop", timeout=PATIENCE)
     expect(phone.locator("[data-days] [data-entry]")).to_have_count(1)
+
+
+def test_its_pages_can_be_used_by_everybody_and_are_light(logbook, new_context):
+    context = new_context("phone", trace=False)
+    page = context.new_page()
+    entry = "logboek/00000000-0000-4000-8000-000000000001/"
+    for path in ("logboek/", entry, "week/", "stoppen/", "afsluiten/"):
+        page.goto(f"{logbook.base}{logbook.address}{path}")
+        assert violations_light_and_dark(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    page = logbook.open(context)
+    # This server does not compress them; the site's own does.
+    scripts = page.locator("script[src]").evaluate_all("all => all.map((one) => one.src)")
+    bodies = [gzip.compress(page.request.get(script).body()) for script in scripts]
+    assert len(bodies) == 2
+    assert sum(map(len, bodies)) <= MOST_SCRIPT
+    page.context.set_offline(True)
+    write(page, "4", "Zonder verbinding")
+    page.click("[data-logbook] [type=submit]")
+    expect(page.locator("[data-waiting-list] li")).to_have_count(1, timeout=PATIENCE)
+    assert violations_light_and_dark(page) == []
