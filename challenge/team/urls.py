@@ -9,7 +9,8 @@ from challenge.team.views.campaign import (
     OverviewView,
     StepView,
 )
-from challenge.team.views.members import ActView, JoinView, LogView, MembersView, MemberView
+from challenge.team.views.log import LogView
+from challenge.team.views.members import ActView, JoinView, MembersView, MemberView
 
 app_name = "challenge_team"
 

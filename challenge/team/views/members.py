@@ -24,19 +24,17 @@ from challenge.team.forms.acts import (
     ContactForm,
     LinkForm,
     OutsideForm,
-    ReplyForm,
     RevokeForm,
-    RulingForm,
 )
 from challenge.team.forms.filter import MemberFilterForm, outcome_words
 from challenge.team.forms.joining import JoinForm
+from challenge.team.forms.judging import ReplyForm, RulingForm
 from challenge.team.inviting import OPEN
 from challenge.team.selectors import Row, is_unsure, rows_of
-from challenge.team.words import details_in_words, kind_in_words
+from challenge.team.views.log import lines_of
 from challenge.vocabulary import FactKey
 
 PER_PAGE = 50
-MOST_LINES = 200
 SEES_ADDRESSES = "challenge.change_councilmember"
 # What can be done for a member, by the last part of its address.
 ACTS: dict[str, type[ActForm]] = {
@@ -180,25 +178,3 @@ class JoinView(CampaignView):
         """Add the form."""
         form = kwargs.pop("form", None) or JoinForm(campaign=self.campaign)
         return super().get_context_data(form=form, **kwargs)
-
-
-class LogView(CampaignView):
-    """All that happened in a campaign."""
-
-    template_name = "challenge/team/log.html"
-    part = gettext_lazy("All that happened")
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the lines, the newest first."""
-        happened = self.campaign.happenings.all()
-        page = Paginator(happened, MOST_LINES).get_page(self.request.GET.get("p"))
-        return super().get_context_data(page=page, lines=lines_of(page.object_list), **kwargs)
-
-
-def lines_of(happenings: Any) -> list[dict[str, Any]]:
-    """Return lines of the log in words."""
-    found = happenings.select_related("by", "invitee__member")
-    found = found.defer("invitee__member__email", "invitee__member__phone")
-    return [
-        {"line": one, "what": kind_in_words(one), "details": details_in_words(one)} for one in found
-    ]
