@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django import forms
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -14,23 +15,20 @@ from challenge.publication.snapshots import STAGES, make
 class SnapshotForm(WagtailAdminModelForm):
     """Of which campaign, and why a new one takes the place of the last."""
 
-    campaign = forms.ModelChoiceField(
-        label=_("campaign"),
-        queryset=Campaign.objects.filter(stage__in=STAGES),
-        help_text=_("Once nobody can answer any more."),
-    )
-    reason = forms.CharField(
-        label=_("reason"),
-        max_length=300,
-        required=False,
-        help_text=_("Why it takes the place of the last one. Everybody can read it."),
-    )
-
     class Meta:
         """What it makes."""
 
         model = Snapshot
         fields = ["campaign", "reason"]
+        help_texts = {
+            "campaign": _("Once nobody can answer any more."),
+            "reason": _("Why it takes the place of the last one. Everybody can read it."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the campaigns of which one can be made."""
+        super().__init__(*args, **kwargs)
+        self.fields["campaign"].queryset = Campaign.objects.filter(stage__in=STAGES)
 
     def save(self, commit: bool = True) -> Snapshot:  # noqa: FBT001, FBT002 - Django's signature
         """Make it.

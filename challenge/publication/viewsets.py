@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
@@ -71,17 +75,12 @@ class SnapshotAddView(CreateView):
 
 
 class SnapshotInspectView(InspectView):
-    """One snapshot, with what it holds to the letter."""
+    """One snapshot, with all that it holds."""
 
-    fields = [
-        "campaign",
-        "number",
-        "digest",
-        "previous_digest",
-        "reason",
-        "code_version",
-        "content",
-    ]
+    def get_content_display_value(self) -> SafeString:
+        """Return the content line by line; its digest is of the same without these lines."""
+        lines = json.dumps(json.loads(self.object.content), ensure_ascii=False, indent=2)
+        return format_html('<pre dir="ltr">{}</pre>', lines)
 
 
 class SnapshotViewSet(ModelViewSet):
@@ -98,6 +97,10 @@ class SnapshotViewSet(ModelViewSet):
     index_view_class = SnapshotIndexView
     add_view_class = SnapshotAddView
     inspect_view_class = SnapshotInspectView
+    inspect_view_fields = [
+        "campaign", "number", "reason", "made_at", "digest", "code_version",
+        "content",
+    ]  # fmt: skip
     list_per_page = 50
     list_display = [
         "__str__",
