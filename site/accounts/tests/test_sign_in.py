@@ -31,7 +31,7 @@ def test_an_editor_arrives_at_the_desk(client):
 
 
 def test_who_has_no_desk_arrives_at_their_account(client):
-    response = sign_in(client, person("Journalist").email)
+    response = sign_in(client, person().email)
     assert response.headers["location"] == "/inloggen/account/"
     assert client.get("/inloggen/account/").status_code == 200
 

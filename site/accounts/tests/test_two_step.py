@@ -55,7 +55,7 @@ def test_also_an_administrator_needs_one(admin_client):
 
 @pytest.mark.usefixtures("required")
 def test_who_has_no_desk_in_the_admin_needs_none(client):
-    client.force_login(person("Journalist"))
+    client.force_login(person("Redactieraad"))
     assert client.get("/inloggen/account/").status_code == 200
 
 
