@@ -135,7 +135,8 @@ class EntryForm(forms.Form):
         self.week, self.days = week, begun_days(week, today)
         days = [(day.isoformat(), date_format(day, "l j F")) for day in reversed(self.days)]
         self.fields["day"].widget = forms.Select(choices=days)
-        self.fields["spending"].choices = kinds_of(week.invitee.campaign)
+        spending: Any = self.fields["spending"]
+        spending.choices = kinds_of(week.invitee.campaign)
         if not self.initial.get("has_photo"):
             del self.fields["drops_photo"]
         self.initial.setdefault("day", self.days[-1].isoformat() if self.days else "")

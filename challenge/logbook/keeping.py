@@ -178,6 +178,6 @@ def _save(entry: Entry, kind: str, now: dt.datetime) -> None:
 def _forget_photo(entry: Entry) -> None:
     """Remove the file once the change is certain."""
     if entry.photo:
-        storage, name = entry.photo.storage, entry.photo.name
+        storage, name = entry.photo.storage, str(entry.photo.name)
         transaction.on_commit(partial(storage.delete, name))
         entry.photo = ""

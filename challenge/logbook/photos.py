@@ -38,7 +38,7 @@ class Photo:
 
     def is_of(self, entry: Entry) -> bool:
         """Return whether this entry already has it."""
-        return bool(entry.photo) and self.mark in entry.photo.name
+        return self.mark in (entry.photo.name or "")
 
     def keep_in(self, entry: Entry) -> None:
         """Put it into an entry, which is saved afterwards."""

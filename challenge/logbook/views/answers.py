@@ -88,8 +88,7 @@ class Writing:
             other = self._part(OTHER, {"entry": entry})
             return JsonResponse({"version": entry.version, "other": other}, status=status)
         if form is not None:
-            form.data = form.data.copy()
-            form.data["seen"] = str(entry.version)
+            form.data = {**self.request.POST.dict(), "seen": str(entry.version)}
         context = {"entry": entry, "form": form, "lost_photo": bool(self.request.FILES)}
         return self.page(context, status, OVERTAKEN)
 
@@ -97,7 +96,7 @@ class Writing:
         """Show what cannot be kept as it is."""
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         if self.is_by_script:
-            errors = {name: " ".join(found) for name, found in form.errors.items()}
+            errors = {name: " ".join(map(str, found)) for name, found in form.errors.items()}
             return JsonResponse({"errors": errors}, status=status)
         return self.page({"form": form}, status)
 
