@@ -29,6 +29,6 @@ def heading_name(person: Person) -> str | Promise:
 def named_facts(person: Person) -> list[tuple[str, bool, bool]]:
     """Return each fact by name, whether it is so, and whether the team established it so."""
     return [
-        (capfirst(FactKey(key).label), is_so, key in person.corrected)
+        (capfirst(str(FactKey(key).label)), is_so, key in person.corrected)
         for key, is_so in person.by_fact.items()
     ]
