@@ -137,7 +137,10 @@ const wrong = (words) => {
   part("error").textContent = words;
   part("error").hidden = !words;
   field("amount").setAttribute("aria-invalid", Boolean(words));
-  if (words) field("amount").focus();
+  if (words) {
+    part("status").textContent = "";
+    field("amount").focus();
+  }
   return Boolean(words);
 };
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations_light_and_dark
+
 CAMPAIGN = re.compile(r"^/[\w-]+/uitdaging/[^/]+/$")
 
 
@@ -57,6 +59,7 @@ def test_a_week_is_kept_in_this_browser_and_no_request_leaves_it(language, open_
         write(page, wrong)
         expect(page.locator("[data-error]")).to_be_visible()
         assert number(page) == amount - 1600
+    assert violations_light_and_dark(page) == []
     page.locator("[data-days] [data-remove]").first.click()
     assert number(page) == amount - 350
     write(page, str(amount // 100))
