@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from wagtail.blocks import StreamBlockValidationError
@@ -18,11 +19,13 @@ from challenge import models
 from challenge.blocks import ReportBlocks
 from challenge.journalist.forms.reports import ReportForm
 from challenge.journalist.reporting import spent_in_public
+from challenge.journalist.showings import reports_on
 from challenge.journalist.voices import named, voices
 from challenge.tests import factories
 from challenge.tests.desk import account
 from challenge.tests.whole import ENTRY, NEVER, STATEMENT, STOPPED, WORDS, on_the_eve
 from challenge.vocabulary import Audience, Choice
+from core.pagecache.registry import showings_of
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +243,16 @@ def test_the_journalist_writes_the_report_in_the_admin_and_nothing_else(client, 
     client.force_login(account("Redactie"))
     for url in (report, new):
         assert STATEMENT not in client.get(url).content.decode()
+
+
+def test_a_kept_report_is_forgotten_when_words_change_and_not_before_it_is_public(whole):
+    assert list(reports_on(whole.campaign.pk)) == []
+    whole.launch()
+    assert list(reports_on(whole.campaign.pk)) == [whole.report]
+    entry = models.Entry.objects.filter(audience=Audience.PUBLIC).first()
+    said = models.Statement.objects.get()
+    for one in (entry, said, entry.week, models.Answer.objects.first(), whole.release):
+        shown = [
+            page for pages in showings_of(one) if isinstance(pages, QuerySet) for page in pages
+        ]
+        assert whole.report in shown, one
