@@ -19,7 +19,7 @@ from accounts.tests.factories import person
 from challenge.models import ReportPage
 from challenge.tests.whole import REPORT, SECRETS
 from redactieraad.models import Member
-from tests.embargo.addresses import Route, addresses_of, routes
+from tests.embargo.addresses import addresses_of, routes
 from tests.embargo.probing import OK, ask, ask_all, leaks
 
 OTHERS = ("Redactie", "Vertalers", "Partners")
@@ -41,9 +41,11 @@ def in_group(name: str) -> User:
 def admin_addresses(whole) -> Iterator[str]:
     """Yield every address of the admin, filled in with what nobody may know of."""
     values = Everything(whole)
+    records = {whole.release.pk, whole.release.snapshot_id, whole.campaign.pk}
     for route in routes():
         if route.text.startswith("beheer/") and not any(word in route.text for word in LEFT_OUT):
-            yield from addresses_of(Route(route.name, route.parameters, route.text), values)
+            values["pk"] = records if "challenge" in route.text else [whole.report.pk]
+            yield from addresses_of(route, values)
     explore = reverse("wagtailadmin_explore", args=[whole.page.pk])
     for query in (f"?q={REPORT}", "?ordering=-latest_revision_created_at"):
         yield f"{explore}{query}"
