@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from challenge.logbook.keeping import Outcome, Text, remove, write
+from challenge.logbook.keeping import Outcome, Text, WritingRefusedError, remove, write
 from challenge.models import Entry
 from challenge.tests.factories import NOW, TODAY
 from challenge.tests.weeks import week_from
@@ -62,3 +63,11 @@ def test_nothing_is_written_over_what_a_device_did_not_see(week, steps):
             seen[step[1]] = entry.version
             # A lost answer: the same again changes nothing.
             assert act(week, key, step, seen | {step[1]: 0})[1] is Outcome.SAME
+
+
+@pytest.mark.parametrize("days", [-2, 1])
+def test_a_day_outside_the_week_or_still_to_come_is_kept_by_no_way(week, days):
+    text = Text(TODAY + dt.timedelta(days=days), "", 0, "brood", "private")
+    with pytest.raises(WritingRefusedError):
+        write(week, uuid.uuid4(), text, 0, NOW)
+    assert not week.entries.exists()
