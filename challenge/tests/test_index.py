@@ -196,6 +196,13 @@ def test_a_party_without_any_reply_has_no_place_where_no_reply_is_left_out():
     assert found["B"].places["no_reply_excluded"] == 1
 
 
+def test_a_small_party_is_drawn_to_the_mean_of_all_members():
+    council = {"A": ["11111"], "B": ["11111"] * 4 + ["11110"], "C": ["00000"] * 10}
+    found = by_name(reckon({"parties": council}))
+    assert (found["A"].place, found["B"].place) == (1, 2)
+    assert (found["A"].places["shrink_2"], found["B"].places["shrink_2"]) == (2, 1)
+
+
 def test_places_are_alphabetical_in_dutch_order_within_a_score():
     in_order = ["50PLUS", "CDA", "D66", "d'Arc", "elan", "Élan", "IJs", "Ijzer", "'t Hart", "zee"]
     council = {name: ["11111"] for name in sorted(in_order)}
