@@ -20,6 +20,7 @@ from challenge.team.acting import add_contact, mark_address, put_outside
 from challenge.vocabulary import AddressStanding, Channel, LetterKind, Outside, Result
 
 MOST_WORDS = 2000
+LINES = {"rows": 3}
 
 
 class ActForm(forms.Form):
@@ -49,7 +50,7 @@ class ContactForm(ActForm):
         label=_("Note"),
         required=False,
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs=LINES),
         help_text=_("Never write here what a member answered, nor anything about their health."),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from challenge.models import Correction, Ruling
 from challenge.team.acting import reply_to, rule
-from challenge.team.forms.acts import MOST_WORDS, ActForm
+from challenge.team.forms.acts import LINES, MOST_WORDS, ActForm
 from challenge.vocabulary import FactKey
 
 
@@ -46,7 +46,7 @@ class ReplyForm(ActForm):
     words = forms.CharField(
         label=_("Our reply"),
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs=LINES),
         help_text=_("The member reads it on their own page."),
     )
 
