@@ -57,6 +57,8 @@ def other_database(django_db_setup, django_db_blocker):
         if connection.vendor != "postgresql":
             pytest.skip("this is about PostgreSQL")
         name = connection.settings_dict["NAME"]
+        if not name.startswith("test_"):
+            pytest.fail("Run the whole file: its other test has the database of the tests made.")
         copy = f"{name}_at_once"
         connection.close()
         with connection._nodb_cursor() as cursor:
