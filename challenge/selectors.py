@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from challenge.facts import Established, establish
@@ -136,9 +136,17 @@ def _entries(invitees: list[Invitee]) -> defaultdict[int, list[Entered]]:
 
 
 def _attempts(invitees: list[Invitee]) -> defaultdict[int, list[Attempt]]:
+    """Return what reached, or may have reached, its member: a letter that came back did not."""
     found = defaultdict(list)
-    arrived = _of(Contact, invitees).exclude(result=Result.BOUNCED).order_by("happened_at", "pk")
-    for invitee, channel, at in arrived.values_list("invitee", "channel", "happened_at"):
+    came_back = Contact.objects.filter(
+        invitee=OuterRef("invitee"),
+        result=Result.BOUNCED,
+        letter=OuterRef("letter"),
+        happened_at__gte=OuterRef("happened_at"),
+    ).exclude(letter="")
+    tried = _of(Contact, invitees).exclude(result=Result.BOUNCED).exclude(Exists(came_back))
+    rows = tried.order_by("happened_at", "pk").values_list("invitee", "channel", "happened_at")
+    for invitee, channel, at in rows:
         found[invitee].append(Attempt(channel, at))
     return found
 
