@@ -18,9 +18,8 @@ class ChallengeConfig(AppConfig):
         """Name this app's section in the main menu, and the journalist's desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
         from challenge import hiding, styleguide  # noqa: PLC0415 - as above
-        from challenge.journalist import showings  # noqa: PLC0415 - as above
         from challenge.people import datasets as people  # noqa: PLC0415 - as above
-        from challenge.public import showings as public  # noqa: PLC0415 - as above
+        from challenge.public import showings  # noqa: PLC0415 - as above
         from challenge.publication import methods, policies  # noqa: PLC0415 - as above
         from challenge.publication.data import datasets  # noqa: PLC0415 - as above
 
@@ -32,7 +31,6 @@ class ChallengeConfig(AppConfig):
         policies.register()
         datasets.register()
         register_periodic("launch campaigns", 60, "challenge.publication.clock.launch_what_is_due")
-        public.register()
         hiding.register()
         register_components("challenge/styleguide.html", styleguide.samples)
         people.register()

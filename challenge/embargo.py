@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Left, Length
 from django.http import Http404
 
 from wagtail.models import Page, PageQuerySet
 
-from challenge.models import Campaign, CampaignPage, Release, ReportPage
-from challenge.vocabulary import Stage
+from challenge.models import Campaign, CampaignPage, Entry, Release, ReportPage
+from challenge.vocabulary import Audience, Stage
 from redactieraad.models import Member
 
 # Who works on the results before the launch: the team, the journalist, and whoever runs the site.
@@ -26,8 +27,25 @@ def launched_release(campaign: Campaign) -> Release | None:
     """Return what is public of a campaign's results; None before the launch."""
     if not campaign.is_launched:
         return None
-    live = Release.objects.filter(campaign=campaign, live=True)
-    return live.select_related("snapshot").first()
+    return _live_releases().filter(campaign=campaign).first()
+
+
+def launched_with(pages: QuerySet[CampaignPage]) -> Release | None:
+    """Return what is public of the campaign with these pages, in one query with the campaign."""
+    launched = Campaign.objects.filter(pages__in=pages, stage=Stage.LAUNCHED)
+    return _live_releases().filter(campaign__in=launched).select_related("campaign").first()
+
+
+def public_entries(campaign: Any) -> QuerySet[Entry]:
+    """Return what everybody may read of a campaign's logbooks, from the launch on.
+
+    Args:
+        campaign: a campaign, or a reference to one.
+
+    """
+    return Entry.objects.filter(
+        week__invitee__campaign=campaign, audience=Audience.PUBLIC, removed_at=None
+    )
 
 
 def release_or_404(campaign: Campaign) -> Release:
@@ -62,15 +80,26 @@ def may_know(user: Any) -> bool:
 def withheld_pages() -> PageQuerySet:
     """Return the reports on campaigns that are not launched, as pages."""
     launched = CampaignPage.objects.filter(campaign__stage=Stage.LAUNCHED)
+    withheld = ReportPage.objects.exclude(pk__in=reports_below(launched).values("pk"))
+    return Page.objects.filter(pk__in=withheld.values("pk"))
+
+
+def reports_below(pages: QuerySet[CampaignPage]) -> QuerySet[ReportPage]:
+    """Return the reports right below these pages, without asking for the pages first."""
     above = Left("path", Length("path") - Page.steplen)
-    reports = ReportPage.objects.annotate(above=above).exclude(above__in=launched.values("path"))
-    return Page.objects.filter(pk__in=reports.values("pk"))
+    return ReportPage.objects.annotate(above=above).filter(above__in=pages.values("path"))
 
 
 def is_withheld_from(user: Any, page: Any) -> bool:
     """Return whether this page is a report that this person may not know of yet."""
     is_report = page.specific_class is ReportPage
     return is_report and not may_know(user) and withheld_pages().filter(pk=page.pk).exists()
+
+
+def _live_releases() -> QuerySet[Release]:
+    """Return what the redactieraad approved, with what each page of a campaign asks of it."""
+    live = Release.objects.filter(live=True).select_related("snapshot")
+    return live.annotate(has_logbooks=Exists(public_entries(OuterRef("campaign"))))
 
 
 def _sits_in_the_redactieraad(user: Any) -> bool:

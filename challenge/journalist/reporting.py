@@ -10,12 +10,14 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
+from challenge.embargo import launched_with, public_entries
 from challenge.journalist.access import may_read
 from challenge.journalist.figures import Figures, figures_of
 from challenge.journalist.results import current_index
 from challenge.journalist.voices import Voice, named
-from challenge.models import Campaign, CampaignPage, Entry, ReportPage
-from challenge.vocabulary import Audience, Spending
+from challenge.models import Campaign, CampaignPage, Release, ReportPage
+from challenge.publication.reading import read
+from challenge.vocabulary import Spending
 from redactieraad.selectors import active_members
 
 VOICE = "voice"
@@ -30,15 +32,24 @@ class Report:
         self.page = page
 
     @cached_property
+    def release(self) -> Release | None:
+        """Return what was released, with its campaign; nothing before the launch."""
+        return launched_with(CampaignPage.objects.parent_of(self.page))
+
+    @cached_property
     def campaign(self) -> Campaign:
         """Return the campaign that it is about."""
+        if self.release:
+            return self.release.campaign
         pages = CampaignPage.objects.parent_of(self.page).select_related("campaign")
         return pages.get().campaign
 
     @cached_property
     def figures(self) -> Figures | None:
         """Return the figures; nothing before there is a snapshot of the index."""
-        index = current_index(self.campaign)
+        index = (
+            read(self.release.snapshot.content) if self.release else current_index(self.campaign)
+        )
         return figures_of(index, spent_in_public(self.campaign)) if index else None
 
     @property
@@ -94,10 +105,8 @@ def spent_in_public(campaign: Campaign) -> dict[str, Decimal]:
 
     What was shared with the journalist only is left out: with few logbooks, a sum tells it.
     """
-    entries = Entry.objects.filter(
-        week__invitee__campaign=campaign, audience=Audience.PUBLIC, removed_at=None
-    )
+    entries = public_entries(campaign).exclude(spending="")
     spent: Counter[str] = Counter()
-    for kind, cents in entries.exclude(spending="").values_list("spending", "cents"):
+    for kind, cents in entries.values_list("spending", "cents"):
         spent[kind] += cents
     return {kind: Decimal(spent[kind]) / CENTS for kind in Spending.values if spent[kind]}

@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from challenge.models import Answer, Campaign, Entry, Statement, Week
 from challenge.vocabulary import Audience
+from core.locked import LockedTextField
 
 _NAME = re.compile(r"(?P<kind>[a-z]{1,12})-(?P<pk>[1-9]\d{0,17})")
 
@@ -72,6 +74,11 @@ class _Kind:
     path: str
     occasion: str | Promise
 
+    def opened(self, text: str) -> str:
+        """Return words as they were given, of how the database keeps them."""
+        field = self.rows().model._meta.get_field(self.field)
+        return (field.from_db_value(text) or "") if isinstance(field, LockedTextField) else text
+
 
 KINDS = {
     "answer": _Kind(_answers, "words", "invitee", _("with the answer")),
@@ -83,36 +90,54 @@ KINDS = {
 
 def voices(campaign: Campaign) -> Iterator[Voice]:
     """Yield everything of a campaign that may be quoted, kind by kind, in the order it was said."""
-    for key, kind in KINDS.items():
-        yield from _read(key, kind.rows().filter(**{f"{kind.path}__campaign": campaign}))
+    yield from _read(
+        {
+            key: kind.rows().filter(**{f"{kind.path}__campaign": campaign})
+            for key, kind in KINDS.items()
+        }
+    )
 
 
 def named(names: Iterable[str]) -> dict[str, Voice]:
-    """Return the voices with these names, as far as they may be quoted: one query for each kind."""
+    """Return the voices with these names, as far as they may be quoted: one query at most."""
     wanted: defaultdict[str, set[int]] = defaultdict(set)
     for name in names:
         if found := _NAME.fullmatch(name):
             wanted[found["kind"]].add(int(found["pk"]))
-    return {
-        voice.name: voice
-        for key, kind in KINDS.items()
-        if wanted[key]
-        for voice in _read(key, kind.rows().filter(pk__in=wanted[key]))
+    rows = {
+        key: kind.rows().filter(pk__in=wanted[key]) for key, kind in KINDS.items() if wanted[key]
     }
+    return {voice.name: voice for voice in _read(rows)}
 
 
-def _read(key: str, rows: QuerySet[Any]) -> Iterator[Voice]:
-    kind = KINDS[key]
-    people = rows.exclude(**{kind.field: ""}).select_related(
-        f"{kind.path}__member", f"{kind.path}__party"
-    )
-    for row in people.order_by("pk"):
-        invitee = row.week.invitee if key == "entry" else row.invitee
+def _read(rows: dict[str, QuerySet[Any]]) -> Iterator[Voice]:
+    """Yield what is said in these rows by kind: however many kinds, one query."""
+    if not rows:
+        return
+    first, *others = (_alike(key, found) for key, found in rows.items())
+    for said in first.union(*others, all=True).order_by("rank", "row"):
+        kind = KINDS[said["kind"]]
         yield Voice(
-            name=f"{key}-{row.pk}",
-            words=getattr(row, kind.field).strip(),
-            speaker=invitee.member.name,
-            party=invitee.party.name,
+            name=f"{said['kind']}-{said['row']}",
+            words=kind.opened(said["text"]).strip(),
+            speaker=said["speaker"],
+            party=said["of_party"],
             occasion=kind.occasion,
-            campaign=invitee.campaign_id,
+            campaign=said["of_campaign"],
         )
+
+
+def _alike(key: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return rows with columns that all kinds share; the words as the database keeps them."""
+    kind = KINDS[key]
+    # Each kind has a lock of its own, but rows that are read together are read in one way.
+    columns = {
+        "rank": Value(list(KINDS).index(key)),
+        "kind": Value(key, TextField()),
+        "row": F("pk"),
+        "text": Cast(kind.field, TextField()),
+        "speaker": F(f"{kind.path}__member__name"),
+        "of_party": F(f"{kind.path}__party__name"),
+        "of_campaign": F(f"{kind.path}__campaign"),
+    }
+    return rows.exclude(**{kind.field: ""}).order_by().values(**columns)

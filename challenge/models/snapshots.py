@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,16 @@ class Release(Governed, PreviewableMixin, WorkflowMixin, DraftStateMixin, Revisi
     def __str__(self) -> str:
         """Return of which campaign. Never a result: others see it in lists."""
         return str(self.campaign)
+
+    @cached_property
+    def has_logbooks(self) -> bool:
+        """Return whether somebody made something of a logbook public.
+
+        `challenge.embargo` finds it out together with the release.
+        """
+        from challenge.embargo import public_entries  # noqa: PLC0415 - it needs this class
+
+        return public_entries(self.campaign_id).exists()
 
     def may_appear(self) -> bool:
         """Return whether the launch was: nothing of the results is public before."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from challenge.embargo import launched_release
+from challenge.embargo import launched_release, public_entries
 from challenge.models import Answer, Campaign, Invitee, Snapshot
 from challenge.public.logbooks import Diary, diary_of
 from challenge.public.persons import Sheet
-from challenge.public.selectors import public_entries
 from challenge.publication.contents import member_content
 from challenge.publication.reading import person_from, read
 from challenge.publication.results import Person

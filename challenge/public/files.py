@@ -9,11 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 
-from challenge.embargo import release_or_404
+from challenge.embargo import public_entries, release_or_404
 from challenge.logbook.photos import photo_response
 from challenge.models import CampaignPage
 from challenge.public.pictures import picture_text
-from challenge.public.selectors import Public, public_entries
+from challenge.public.selectors import Public
 from core.sharing.address import digest
 from core.sharing.views import picture_response
 

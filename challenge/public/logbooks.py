@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F
+
+from challenge.embargo import public_entries
 from challenge.models import Entry, Week
-from challenge.public.persons import Sheet, sheets_of
-from challenge.public.selectors import Public, public_entries
+from challenge.public.persons import Sheet, party_names
+from challenge.public.selectors import Public
+from challenge.publication.results import Person
 from challenge.vocabulary import Audience
 
 
@@ -39,26 +43,26 @@ class Diary:
     stop_words: str
 
 
-def writers(shown: Public) -> list[tuple[int, str]]:
+def writers(shown: Public) -> list[tuple[Week, Person]]:
     """Return the weeks of which something is public, each with its member, by the alphabet."""
-    weeks = dict(
-        Week.objects.filter(pk__in=public_entries(shown.campaign).values("week"))
-        .values_list("invitee__member__uuid", "pk")
-        .order_by()
-    )
+    with_words = public_entries(shown.campaign).values("week")
+    weeks = Week.objects.filter(pk__in=with_words).annotate(key=F("invitee__member__uuid"))
+    by_key = {str(week.key): week for week in weeks.order_by()}
     persons = shown.index.persons if shown.index else ()
-    keys = {str(uuid): pk for uuid, pk in weeks.items()}
-    return [(keys[person.key], person.key) for person in persons if person.key in keys]
+    return [(by_key[person.key], person) for person in persons if person.key in by_key]
 
 
-def diaries_on(shown: Public, on_page: Sequence[tuple[int, str]]) -> list[Diary]:
-    """Return the logbooks of these weeks, by two queries."""
-    pks = [pk for pk, _key in on_page]
-    entries = public_entries(shown.campaign).filter(week__in=pks).order_by("week", *_IN_ORDER)
+def diaries_on(shown: Public, on_page: Sequence[tuple[Week, Person]]) -> list[Diary]:
+    """Return the logbooks of these weeks, by one query."""
+    names = party_names(shown.index) if shown.index else {}
+    weeks = [week for week, _person in on_page]
+    entries = public_entries(shown.campaign).filter(week__in=weeks).order_by("week", *_IN_ORDER)
     by_week = {pk: list(found) for pk, found in groupby(entries, key=lambda one: one.week_id)}
-    weeks = Week.objects.in_bulk(pks)
-    sheets = {sheet.person.key: sheet for sheet in _sheets(shown, on_page)}
-    return [diary_of(sheets[key], weeks[pk], by_week.get(pk, [])) for pk, key in on_page]
+    return [
+        # What somebody said with their answer stands with the answers, not here.
+        diary_of(Sheet(person, names[person.party], ""), week, by_week.get(week.pk, []))
+        for week, person in on_page
+    ]
 
 
 def diary_of(sheet: Sheet, week: Week, entries: Iterable[Entry]) -> Diary:
@@ -67,12 +71,6 @@ def diary_of(sheet: Sheet, week: Week, entries: Iterable[Entry]) -> Diary:
 
 
 _IN_ORDER = ("day", "made_at", "pk")
-
-
-def _sheets(shown: Public, on_page: Sequence[tuple[int, str]]) -> list[Sheet]:
-    keys = {key for _pk, key in on_page}
-    persons = shown.index.persons if shown.index else ()
-    return sheets_of(shown, [person for person in persons if person.key in keys])
 
 
 def _stop_words(week: Week) -> str:

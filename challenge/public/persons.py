@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils.functional import Promise
 
 from challenge.public.selectors import Public
-from challenge.publication.results import HEADINGS, Person
+from challenge.publication.results import HEADINGS, Index, Person
 from challenge.templatetags.persons import HEADINGS as NAMES
 
 
@@ -43,11 +43,16 @@ def sheets_of(shown: Public, persons: Iterable[Person] | None = None) -> list[Sh
     """Return these persons, or all, by answer in the fixed order and then by the alphabet."""
     if shown.index is None:
         return []
-    parties = {party.slug: party.name for party in shown.index.parties}
     words = {voice.person.key: voice.words for voices in shown.voices.values() for voice in voices}
     listed = shown.index.persons if persons is None else persons
     in_order = sorted(listed, key=lambda person: HEADINGS.index(person.heading))
-    return [Sheet(one, parties[one.party], words.get(one.key, "")) for one in in_order]
+    names = party_names(shown.index)
+    return [Sheet(one, names[one.party], words.get(one.key, "")) for one in in_order]
+
+
+def party_names(index: Index) -> dict[str, str]:
+    """Return the names of the parties by their slugs."""
+    return {party.slug: party.name for party in index.parties}
 
 
 def groups_on(sheets: Iterable[Sheet], counts: dict[str, int]) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -110,9 +110,13 @@ class CampaignRoutes(RoutablePageMixin):
         """Return what search engines are told of what is shown at this address."""
         return list(self.described)
 
-    def get_cached_paths(self) -> list[str]:
-        """Return every address under which this answers, as far as it is kept."""
+    def get_cached_paths(self) -> Iterator[str]:
+        """Yield every address under which this answers, as far as it is kept.
+
+        The parties come last: who looks for one address only asks for them if it is none before.
+        """
         from challenge.public.selectors import party_slugs  # noqa: PLC0415 - as above
 
-        parties = [f"{INDEX}{slug}/" for slug in party_slugs(self)]
-        return ["/", *(f"/{place}" for place in (*ALWAYS, *FROM_THE_LAUNCH, *parties))]
+        yield "/"
+        yield from (f"/{place}" for place in (*ALWAYS, *FROM_THE_LAUNCH))
+        yield from (f"/{INDEX}{slug}/" for slug in party_slugs(self))

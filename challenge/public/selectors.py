@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from challenge.blocks.answers import OUTCOME_CHOICES
 from challenge.embargo import launched_release
-from challenge.models import Answer, Campaign, CampaignPage, Entry, Party, Release, ReportPage
+from challenge.models import Answer, Campaign, CampaignPage, Party, Release, ReportPage
 from challenge.public.timeline import moments_of
 from challenge.publication.reading import read
 from challenge.publication.results import Index, Person
@@ -80,10 +80,10 @@ class Public:
         """Return what was said in public by the answer that it came with; from the launch."""
         return voices_of(self.campaign, self.index) if self.index else {}
 
-    @cached_property
+    @property
     def has_logbooks(self) -> bool:
         """Return whether somebody made something of a logbook public; from the launch."""
-        return self.release is not None and public_entries(self.campaign).exists()
+        return self.release is not None and self.release.has_logbooks
 
     @property
     def has_method(self) -> bool:
@@ -130,13 +130,6 @@ def voices_of(campaign: Campaign, index: Index) -> dict[str, list[Voice]]:
         if said and choice == person.heading:
             found.setdefault(choice, []).append(Voice(person, said))
     return found
-
-
-def public_entries(campaign: Campaign) -> Any:
-    """Return what everybody may read of this campaign's logbooks."""
-    return Entry.objects.filter(
-        week__invitee__campaign=campaign, audience=Audience.PUBLIC, removed_at=None
-    )
 
 
 def party_slugs(page: CampaignPage) -> list[str]:

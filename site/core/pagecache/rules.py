@@ -74,6 +74,6 @@ def _is_own_address(page: Page, request: HttpRequest) -> bool:
     `get_cached_paths`, which a CDN needs as well.
     """
     own = own_path(page, request)
-    return own is not None and request.path in {
-        own + path.lstrip("/") for path in page.get_cached_paths()
-    }
+    return own is not None and any(
+        request.path == own + path.lstrip("/") for path in page.get_cached_paths()
+    )
