@@ -1,5 +1,7 @@
 """Templates speak every language and hold nothing that the content policy refuses."""
 
+import re
+
 import pytest
 
 from tests.guards.files import ROOT, own
@@ -71,3 +73,10 @@ def test_every_word_in_a_template_can_be_translated(template):
 @pytest.mark.parametrize("template", TEMPLATES, ids=str)
 def test_no_template_holds_inline_code(template):
     assert refused_by_csp((ROOT / template).read_text(encoding="utf-8")) == []
+
+
+def test_every_moment_is_written_as_html_allows():
+    """`date:"c"` gives six digits of a second, and HTML allows three: use `machine_moment`."""
+    iso = re.compile(r"""\|date:["']c["']""")
+    found = [path for path in TEMPLATES if iso.search((ROOT / path).read_text(encoding="utf-8"))]
+    assert found == []
