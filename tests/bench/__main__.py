@@ -24,7 +24,16 @@ MADE_ANEW = "home, uncached"
 LEAST_CACHED, LEAST_UNCACHED = 0.8, 0.4
 SITE = "warmrotterdam.wsgi:application"
 BARE = "tests.bench.wsgi:application"
-TEXT_PAGE = "/nl/over-ons/visie/"
+# One of each kind that has a budget.
+LOOKED_AT = (
+    "/nl/",
+    "/nl/over-ons/visie/",
+    "/nl/magazine/zomer-2019/koffie-zonder-formulier/",
+    "/nl/warmtebronnen/",
+    "/nl/warmtebronnen/het-envelopje/",
+    "/nl/uitdaging/voorbeeldstad-eerste/",
+    "/nl/uitdaging/voorbeeldstad-eerste/index/",
+)
 NEEDED = {"wrk": "wrk", "nginx": "nginx", "chromium": "chromium", "npm": "npm", "node": "nodejs"}
 
 
@@ -151,10 +160,10 @@ def print_browser(site: dict[str, str], folder: Path) -> None:
             say(f"  {density}x screen: {sizes.total() / 1000:.1f} ({kinds})")
         say(f"\nLighthouse {lighthouse.VERSION}, phone")
         base = address.removesuffix("/nl/")
-        for path in ("/nl/", TEXT_PAGE):
+        for path in LOOKED_AT:
             marks = lighthouse.marks(program, chromium, f"{base}{path}")
             words = ", ".join(f"{name} {mark}" for name, mark in marks.items())
-            say(f"  {path:24}{words}")
+            say(f"  {path:50}{words}")
 
 
 def print_growth(site: dict[str, str]) -> None:
