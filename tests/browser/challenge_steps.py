@@ -16,10 +16,11 @@ from unittest import mock
 from django.core import mail
 from django.db.models import F, QuerySet
 from django.test.utils import override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from challenge import models
+from challenge import links, models
 from challenge.letters import planning
 from challenge.publication import snapshots
 from challenge.publication.steps import take
@@ -131,8 +132,19 @@ def launch(slug: str) -> str:
     return str(take(campaign, Stage.LAUNCHED).stage)
 
 
+def open_personal_pages(slug: str, *names: str) -> str:
+    """Return new links of members of the demo, and where one of its certificates is verified."""
+    now = timezone.now()
+    asked = [models.Invitee.objects.get(campaign__slug=slug, member__name=name) for name in names]
+    homes = [reverse("challenge:personal", args=[links.make(one, now)]) for one in asked]
+    made = models.Certificate.objects.filter(week__invitee__campaign__stage=Stage.LAUNCHED)
+    code = made.order_by("pk")[0].code
+    return " ".join([*homes, reverse("challenge:certificate", args=[code])])
+
+
 STEPS: dict[str, Callable[..., str]] = {
-    step.__name__: step for step in (begin, pass_days, let_members_look, mend, launch)
+    step.__name__: step
+    for step in (begin, pass_days, let_members_look, mend, launch, open_personal_pages)
 }
 
 

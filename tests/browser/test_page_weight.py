@@ -7,7 +7,7 @@ Measured on the wire, compressed, headers included, as the browser itself counts
 import pytest
 
 from languages.registry import LANGUAGES
-from tests.browser.addresses import COMPLETE, home_of
+from tests.browser.addresses import COMPLETE, all_to_read, home_of
 from tests.wire import first_visit
 
 MOST_ON_HOME = 75_000
@@ -34,7 +34,7 @@ def test_home_is_light_with_its_pictures(language, demo_site, new_context):
 @pytest.mark.parametrize("language", COMPLETE)
 def test_every_page_is_light_without_its_pictures(language, demo_site, new_context):
     heavy = {}
-    for url in demo_site.urls(language):
+    for url in all_to_read(demo_site, language):
         sizes, _asked = first_visit(new_context(trace=False), f"{demo_site.base}{url}")
         if words_of(sizes) > MOST_WITHOUT_PICTURES or sizes["Script"] > MOST_SCRIPT:
             heavy[url] = dict(sizes)
@@ -55,7 +55,7 @@ def test_no_page_asks_anything_of_another_site(language, demo_site, new_context)
     page = new_context(trace=False).new_page()
     asked = set()
     page.on("request", lambda request: asked.add(request.url))
-    for url in demo_site.urls(language):
+    for url in all_to_read(demo_site, language):
         page.goto(f"{demo_site.base}{url}", wait_until="networkidle")
         # To the end, so that what loads late is asked for too.
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
