@@ -18,12 +18,14 @@ def main() -> None:
 
     from wagtail.models import Page
 
+    from tests.further import addresses_of
+
     client = Client(headers={"host": "127.0.0.1"})
     first_depth = 2
     pages = Page.objects.live().public().filter(depth__gte=first_depth)
     counts = []
-    for page in pages.select_related("locale").order_by("path"):
-        address = page.get_url()
+    every = pages.select_related("locale").order_by("path")
+    for address in [one for page in every for one in addresses_of(page)] + ["/data/"]:
         client.get(address)  # what a process learns once: content types, templates
         for name in ("pages", "default"):
             caches[name].clear()

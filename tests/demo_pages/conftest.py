@@ -21,6 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from languages.registry import LANGUAGES
+from tests.further import addresses_of
 
 # The languages in which the demo has all of its pages.
 COMPLETE = ("nl", "nl-simple", "en", "ar")
@@ -73,17 +74,17 @@ def visits(demo_content) -> dict[str, list[Visit]]:
     the pictures are made once and not for each test.
     """
     return {
-        language.code: [_visit(url) for url in _urls_in(language.code)] for language in LANGUAGES
+        language.code: [ask_for(url) for url in _urls_in(language.code)] for language in LANGUAGES
     }
 
 
 def _urls_in(language: str) -> list[str]:
-    """Return the address of every live, public page in a language."""
+    """Return the addresses of every live, public page in a language."""
     pages = Page.objects.live().public().filter(locale__language_code=language, depth__gt=1)
-    return [url for page in pages.order_by("path") if (url := page.get_url())]
+    return [url for page in pages.order_by("path") for url in addresses_of(page)]
 
 
-def _visit(url: str) -> Visit:
+def ask_for(url: str) -> Visit:
     """Ask for a page as a reader whom the site does not know."""
     Client().get(url)
     forget()

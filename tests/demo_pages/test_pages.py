@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from languages.registry import LANGUAGES
-from tests.demo_pages.conftest import COMPLETE
+from tests.demo_pages.conftest import COMPLETE, ask_for
 from tests.guards.pages import links_of, page_faults, title_of
 
 MOST_QUERIES = 12
@@ -48,12 +48,24 @@ def test_every_page_has_a_title_of_its_own(language, visits):
 
 @in_each_language
 def test_no_page_asks_the_database_more_than_it_may(language, visits):
-    greedy = [
+    assert greedy(visits[language]) == []
+
+
+@pytest.mark.usefixtures("visits")
+def test_no_open_data_ask_the_database_more_than_they_may():
+    listed = ask_for("/data/")
+    files = [ask_for(link) for link in links_of(listed.html) if link.startswith("/data/")]
+    assert {file.status for file in files} == {200}
+    assert greedy([listed, *files]) == []
+
+
+def greedy(visits):
+    """Return which visits asked too much, and of which tables."""
+    return [
         f"{visit.url}: {len(visit.queries)} queries, of {tables(visit.queries)}"
-        for visit in visits[language]
+        for visit in visits
         if len(visit.queries) > MOST_QUERIES
     ]
-    assert not greedy, "\n".join(greedy)
 
 
 def tables(queries):
