@@ -24,6 +24,12 @@ def euros(cents: int) -> str:
 
 
 @register.filter
+def unbroken(words: str) -> str:
+    """Return a heading in which no line ends between the sign of the euro and its amount."""
+    return words.replace("€ ", "€\u00a0")
+
+
+@register.filter
 def covered(campaign: Campaign) -> list[str]:
     """Return what a campaign's amount is for, in words."""
     return covered_by(campaign)

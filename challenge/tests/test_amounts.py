@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from challenge.amounts import MOST_CENTS, AmountError, Fault, balance, parse, written
+from challenge.templatetags.amounts import unbroken
 
 KINDS = st.sampled_from(["food", "care", "travel", "other", ""])
 
@@ -72,3 +73,7 @@ def test_only_what_the_amount_is_for_counts_and_nothing_gets_lost(amount, covers
     assert found.is_within == (found.over == 0)
     assert 0 <= found.drawn <= amount
     assert balance(amount, covers, reversed(spendings)) == found
+
+
+def test_a_heading_never_ends_a_line_inside_an_amount():
+    assert unbroken("Leven van € 50 per week") == "Leven van €\u00a050 per week"
