@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -27,7 +29,7 @@ class ProgrammePartBlock(FieldsBlock):
         label_format = "{starts_at} {title}"
         description = _("One part of the day, with its time")
         preview_value = {
-            "starts_at": "20:00",
+            "starts_at": dt.time(20),
             "title": "De uitkomsten",
             "words": "De journalist laat zien hoe de raad antwoordde.",
         }
