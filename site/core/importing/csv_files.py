@@ -14,6 +14,8 @@ from core.opendata.tables import plain_text
 # What may stand between cells; a spreadsheet set to Dutch writes semicolons.
 DELIMITERS = (",", ";", "\t")
 SURE_FORMULA = "="
+# Python's own limit for a cell is one for the whole process, which any library may lift.
+MOST_LETTERS = 100_000
 
 
 def rows_of_csv(content: bytes) -> Iterator[Raw]:
@@ -55,5 +57,12 @@ def _decoded(content: bytes) -> str:
 
 
 def _cell(text: str) -> str | Fault:
-    """Return a cell as it was before an export made it safe; refuse a formula."""
+    """Return a cell as it was before an export made it safe; refuse a formula.
+
+    Raises:
+        csv.Error: it has no end, as after a quotation mark that is never closed.
+
+    """
+    if len(text) > MOST_LETTERS:
+        raise csv.Error
     return Fault("", FORMULA) if text.startswith(SURE_FORMULA) else plain_text(text)
