@@ -74,9 +74,8 @@ def test_a_snapshot_is_made_with_a_reason_and_never_changed(eve):
     filled_in = {"campaign": eve.campaign.pk, "reason": "Een correctie"}
     refused = client.post(add, filled_in)
     assert refused.context["form"].non_field_errors()
-    Ruling.objects.create(
-        invitee=eve.campaign.invitees.first(), fact="within", value=False, reason="Bon"
-    )
+    kept = eve.campaign.invitees.exclude(week__closed_at=None).get()
+    Ruling.objects.create(invitee=kept, fact="within", value=False, reason="Bon")
     assert client.post(add, filled_in).status_code == 302
     second = Snapshot.objects.get(number=2)
     assert (second.reason, second.previous_digest) == ("Een correctie", first.digest)
