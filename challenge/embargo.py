@@ -99,7 +99,7 @@ def is_withheld_from(user: Any, page: Any) -> bool:
 def _live_releases() -> QuerySet[Release]:
     """Return what the redactieraad approved, with what each page of a campaign asks of it."""
     live = Release.objects.filter(live=True).select_related("snapshot")
-    return live.annotate(has_logbooks=Exists(public_entries(OuterRef("campaign"))))
+    return live.annotate(with_logbooks=Exists(public_entries(OuterRef("campaign"))))
 
 
 def _sits_in_the_redactieraad(user: Any) -> bool:

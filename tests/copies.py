@@ -1,4 +1,4 @@
-"""The site of one test, run by a process of its own on a copy of what the test has made so far."""
+"""What one test has made so far, copied for processes of their own: a site, or acts at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -32,6 +32,43 @@ def copied(folder: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
         "VAR_DIR": str(folder),
     }
+
+
+def at_once(folder: Path, script: str, acts: Iterable[Sequence[str]]) -> list[str]:
+    """Let processes act at the same moment on one copy of the test's database.
+
+    Args:
+        folder: where the copy is made.
+        script: Python that reads its arguments, prints `ready`, waits for a line, then acts.
+        acts: the arguments of each process.
+
+    Returns:
+        What each printed after that, in their order.
+
+    """
+    environment = copied(folder)
+    processes = [_ready(script, arguments, environment) for arguments in acts]
+    for process in processes:
+        assert process.stdin
+        process.stdin.write("now\n")
+        process.stdin.flush()
+    return [process.communicate(timeout=60)[0].strip() for process in processes]
+
+
+def _ready(
+    script: str, arguments: Sequence[str], environment: dict[str, str]
+) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return process
 
 
 @contextmanager

@@ -100,7 +100,8 @@ class Release(Governed, PreviewableMixin, WorkflowMixin, DraftStateMixin, Revisi
         """
         from challenge.embargo import public_entries  # noqa: PLC0415 - it needs this class
 
-        return public_entries(self.campaign_id).exists()
+        found: bool | None = self.__dict__.get("with_logbooks")
+        return public_entries(self.campaign_id).exists() if found is None else found
 
     def may_appear(self) -> bool:
         """Return whether the launch was: nothing of the results is public before."""
