@@ -7,8 +7,6 @@ used as often as wanted, until some time after the launch.
 from __future__ import annotations
 
 import hashlib
-import re
-import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,13 +17,10 @@ from django.utils.crypto import constant_time_compare
 
 from challenge.log import write_down
 from challenge.models import Invitee, PersonalLink
+from core.tokens import name_and_secret, parted
 
 # Members can read back what they wrote for this long after the launch.
 LIFETIME = timedelta(days=60)
-NAME_BYTES = 12
-NAME_LENGTH = 16
-SECRET_BYTES = 32
-_MADE_OF = re.compile(r"[A-Za-z0-9_-]{17,100}")
 
 
 @transaction.atomic
@@ -37,7 +32,7 @@ def make(invitee: Invitee, now: datetime) -> str:
         now: from when it holds.
 
     """
-    name, secret = secrets.token_urlsafe(NAME_BYTES), secrets.token_urlsafe(SECRET_BYTES)
+    name, secret = name_and_secret()
     expires_at = invitee.campaign.launch_at + LIFETIME
     link = PersonalLink.objects.create(
         invitee=invitee, name=name, digest=_digest(secret), made_at=now, expires_at=expires_at
@@ -53,10 +48,10 @@ def look_up(token: str, now: datetime) -> Invitee | None:
         None for a token that is unknown, altered, expired or withdrawn: nobody is told which.
 
     """
-    if not _MADE_OF.fullmatch(token):
-        # PostgreSQL refuses to look for what no text can hold.
+    parts = parted(token)
+    if parts is None:
         return None
-    name, secret = token[:NAME_LENGTH], token[NAME_LENGTH:]
+    name, secret = parts
     link = _with_people().filter(name=name).first()
     # The same work for a name that does not exist.
     is_right = constant_time_compare(_digest(secret), link.digest if link else "")

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import enum
 import hashlib
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.crypto import constant_time_compare
 
 from accounts.models import SignInLink, User
+from core.tokens import name_and_secret, parted
 
 LIFETIME = timedelta(minutes=15)
 # How long we can still say that a link was used, or is too old.
 REMEMBERED = timedelta(days=30)
-NAME_BYTES = 12
-NAME_LENGTH = 16
-SECRET_BYTES = 32
-_MADE_OF = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Standing(enum.Enum):
@@ -62,7 +57,7 @@ def make(user: User, onwards: str, now: datetime) -> str:
         now: from when it holds.
 
     """
-    name, secret = secrets.token_urlsafe(NAME_BYTES), secrets.token_urlsafe(SECRET_BYTES)
+    name, secret = name_and_secret()
     SignInLink.objects.create(
         user=user, name=name, digest=_digest(secret, user), onwards=onwards, made_at=now
     )
@@ -71,10 +66,10 @@ def make(user: User, onwards: str, now: datetime) -> str:
 
 def look_up(token: str, now: datetime) -> Found:
     """Return how the link with this token stands, without using it up."""
-    if not _MADE_OF.fullmatch(token):
-        # PostgreSQL refuses to look for what no text can hold.
+    parts = parted(token)
+    if parts is None:
         return UNKNOWN
-    name, secret = token[:NAME_LENGTH], token[NAME_LENGTH:]
+    name, secret = parts
     link = SignInLink.objects.select_related("user").filter(name=name).first()
     # The same work for a name that does not exist.
     user, digest = (link.user, link.digest) if link else (User(), "")

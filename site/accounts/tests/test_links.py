@@ -16,10 +16,11 @@ from django.utils import timezone
 
 from accounts import links
 from accounts.forms import own_path
-from accounts.links import LIFETIME, NAME_LENGTH, Standing
+from accounts.links import LIFETIME, Standing
 from accounts.models import SignInLink, TrustedDevice
 from accounts.tests.factories import PASSWORD, person, with_second_step
 from core.operations.logs import without_personal_data
+from core.tokens import NAME_LENGTH
 
 pytestmark = pytest.mark.django_db
 
