@@ -18,6 +18,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from core.seo.robots import unlisted
+
 PERMISSION = "challenge.read_responses"
 
 View = Callable[..., HttpResponseBase]
@@ -43,7 +45,6 @@ def readers_only(view: View) -> View:
         else:
             name = "challenge/journalist/not_a_reader.html"
             response = render(request, name, status=HTTPStatus.FORBIDDEN)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return unlisted(response)
 
     return guarded

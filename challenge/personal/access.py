@@ -30,6 +30,7 @@ from django.utils import timezone
 from accounts.link_views import keep_token_here
 from challenge import links
 from challenge.models import Campaign, Invitee
+from core.seo.robots import unlisted
 
 # The rate of ACCOUNT_RATE_LIMITS that tokens which open nothing count for.
 GUESSING = "personal_link"
@@ -70,17 +71,17 @@ def members_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not _may_guess(request, dry_run=True):
-            return _private(_too_many(request))
+            return unlisted(_too_many(request))
         now = timezone.now()
         invitee = links.look_up(token, now)
         if invitee is None:
             may_go_on = _may_guess(request)
-            return _private(_refuse(request) if may_go_on else _too_many(request))
+            return unlisted(_refuse(request) if may_go_on else _too_many(request))
         try:
-            return _private(view(request, Visit(invitee, token, now), *args, **kwargs))
+            return unlisted(view(request, Visit(invitee, token, now), *args, **kwargs))
         except Http404:
             # Also what is not there is answered with the headers of these pages.
-            return _private(render(request, "404.html", status=HTTPStatus.NOT_FOUND))
+            return unlisted(render(request, "404.html", status=HTTPStatus.NOT_FOUND))
 
     return guarded
 
@@ -122,10 +123,4 @@ def _too_many(request: HttpRequest) -> HttpResponse:
     name = "challenge/personal/too_many.html"
     response = render(request, name, context, status=HTTPStatus.TOO_MANY_REQUESTS)
     response.headers["Retry-After"] = str(WAIT_SECONDS)
-    return response
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """Keep a response out of search engines."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

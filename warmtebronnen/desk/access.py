@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
@@ -17,10 +17,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from core.seo.robots import unlisted
 from warmtebronnen.models import Tending
 from warmtebronnen.tending import tending_of
 
-Response = TypeVar("Response", bound=HttpResponseBase)
 View = Callable[..., HttpResponseBase]
 
 
@@ -33,7 +33,7 @@ def partners_only(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not Tending.objects.filter(user=request.user.pk).exists():
             return _not_a_partner(request)
-        return private(view(request, *args, **kwargs))
+        return unlisted(view(request, *args, **kwargs))
 
     return guarded
 
@@ -48,15 +48,9 @@ def tenders_only(view: View) -> View:
         tending = tending_of(request.user, pk)
         if tending is None:
             return _not_a_partner(request)
-        return private(view(request, tending, *args, **kwargs))
+        return unlisted(view(request, tending, *args, **kwargs))
 
     return guarded
-
-
-def private(response: Response) -> Response:
-    """Keep a response out of search engines."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def _not_a_partner(request: HttpRequest) -> HttpResponseBase:
@@ -64,4 +58,4 @@ def _not_a_partner(request: HttpRequest) -> HttpResponseBase:
     others = Tending.objects.filter(user=request.user.pk).exists()
     context = {"tends_another": others}
     name = "warmtebronnen/partner/not_a_partner.html"
-    return private(render(request, name, context, status=HTTPStatus.FORBIDDEN))
+    return unlisted(render(request, name, context, status=HTTPStatus.FORBIDDEN))

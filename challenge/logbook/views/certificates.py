@@ -18,6 +18,7 @@ from challenge.logbook.certificate.making import certificate_of, genuine
 from challenge.logbook.certificate.printing import SECONDS, certificate_pdf
 from challenge.models import Certificate
 from challenge.personal.access import Visit, members_only, show
+from core.seo.robots import unlisted
 from core.typesetting import CannotTypesetError
 
 # The rate of ACCOUNT_RATE_LIMITS that unknown codes count for.
@@ -72,8 +73,7 @@ def _answer(
         "is_public": bool(campaign and campaign.is_launched),
         "has_tried_too_often": status is HTTPStatus.TOO_MANY_REQUESTS,
     }
-    response = render(request, VERIFY, context, status=status)
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response = unlisted(render(request, VERIFY, context, status=status))
     response.headers["Referrer-Policy"] = "strict-origin"
     if status is HTTPStatus.TOO_MANY_REQUESTS:
         response.headers["Retry-After"] = WAIT_SECONDS

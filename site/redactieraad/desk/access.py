@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from core.security.policy import permissions_policy
+from core.seo.robots import unlisted
 from redactieraad.selectors import active_members
 
 MemberView = Callable[..., HttpResponseBase]
@@ -40,6 +41,5 @@ def council_only(view: MemberView) -> MemberView:
 
 def private(response: HttpResponseBase) -> HttpResponseBase:
     """Keep a response out of search engines, and let members use their microphone."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Permissions-Policy"] = permissions_policy("microphone")
-    return response
+    return unlisted(response)

@@ -13,8 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.link_views import keep_token_here
+from core.seo.robots import unlisted
 from warmtebronnen.confirming import Standing, confirm, look_up
-from warmtebronnen.desk.access import private, tenders_only
+from warmtebronnen.desk.access import tenders_only
 from warmtebronnen.desk.facts import facts_of
 from warmtebronnen.models import Confirmation, Tending
 
@@ -53,4 +54,4 @@ def confirm_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if tending is not None:
         context |= {"place": tending.place, "facts": facts_of(tending.place)}
     name = "warmtebronnen/partner/confirm.html"
-    return private(render(request, name, context, status=STATUSES[found.standing]))
+    return unlisted(render(request, name, context, status=STATUSES[found.standing]))
