@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from challenge.models import Answer
 from challenge.personal.answering import Reply
@@ -40,7 +41,9 @@ class AnswerForm(forms.Form):
     """One of the three answers, words of one's own, and who may read them."""
 
     choice = forms.ChoiceField(
-        label=_("Your answer"), choices=Choice.choices, widget=forms.RadioSelect
+        label=pgettext_lazy("council member", "Your answer"),
+        choices=Choice.choices,
+        widget=forms.RadioSelect,
     )
     words = WordsField(
         label=_("In your own words"),
