@@ -1,7 +1,7 @@
 """Fixtures for every test of every app; see docs/operate/testing.md."""
 
 pytest_plugins = [
-    "tests.plugins.languages",
+    "tests.plugins.fresh_start",
     "tests.plugins.catalogues",
     "tests.plugins.databases",
     "tests.plugins.demo_site",

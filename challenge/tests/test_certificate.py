@@ -23,7 +23,6 @@ NAME = "Robin van Voorbeeld"
 
 @pytest.fixture(autouse=True)
 def _after_the_week(monkeypatch):
-    cache.clear()
     monkeypatch.setattr("django.utils.timezone.now", lambda: moment(TODAY + dt.timedelta(days=9)))
 
 

@@ -31,11 +31,6 @@ fuzzed = settings(
 ANYTHING = st.text(max_size=60) | st.integers(0, 10**30).map(str)
 
 
-@pytest.fixture(autouse=True)
-def no_guesses_yet():
-    cache.clear()
-
-
 @pytest.fixture
 def invitee(db):
     return InviteeFactory()

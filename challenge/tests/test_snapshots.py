@@ -146,7 +146,9 @@ def test_it_survives_being_written_and_read(campaign):
 def test_any_altered_byte_is_found(campaign, data):
     snapshot = Snapshot.objects.order_by("number").first()
     at = data.draw(st.integers(0, len(snapshot.content) - 1))
-    letter = data.draw(st.characters(codec="utf-8", exclude_characters=snapshot.content[at]))
+    # A NUL is what PostgreSQL cannot keep, so nobody can put one there.
+    others = st.characters(codec="utf-8", exclude_characters=f"\0{snapshot.content[at]}")
+    letter = data.draw(others)
     altered = f"{snapshot.content[:at]}{letter}{snapshot.content[at + 1 :]}"
     assert digest_of(altered) != snapshot.digest
     rewrite(snapshot, content=altered)

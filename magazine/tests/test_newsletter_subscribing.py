@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -24,11 +23,6 @@ pytestmark = pytest.mark.django_db
 CODES = [language.code for language in LANGUAGES]
 ADDRESS = "noor@voorbeeld.example"
 FORM = "/nl/nieuwsbrief/"
-
-
-@pytest.fixture(autouse=True)
-def _no_throttle():
-    cache.clear()
 
 
 def ask(client, address=ADDRESS, languages=("nl",), language="nl", **more):

@@ -7,6 +7,8 @@ but the names of the plan's parts and the list of holidays' rules, which it has 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from warmtebronnen.hours.plan import Plan
+
 ROTTERDAM = ZoneInfo("Europe/Amsterdam")
 MINUTE = dt.timedelta(minutes=1)
 DAY = dt.timedelta(days=1)
@@ -23,29 +25,38 @@ EASTERS = {
 }
 
 
-def is_open(plan, at):
-    """Tell whether the plan has a place open: by the clock, today or from the night before."""
+def state(plan, at):
+    """Tell whether the plan has a place open: by the clock, today or from the night before.
+
+    A plan without any hours leaves days unknown: all of them if it is empty, and those of
+    which it does not say that they are closed if it has a remark, such as 'call first'.
+    """
     wall = at.astimezone(ROTTERDAM).replace(tzinfo=None)
     minute = wall.hour * 60 + wall.minute
-    today = any(span.start <= minute < span.end for span in spans_of(plan, wall.date()))
-    before = spans_of(plan, wall.date() - DAY)
-    return today or any(span.start <= minute + 24 * 60 < span.end for span in before)
+    today, before = (spans_of(plan, day) for day in (wall.date(), wall.date() - DAY))
+    if any(span.start <= minute < span.end for span in today or ()):
+        return "open"
+    if any(span.start <= minute + 24 * 60 < span.end for span in before or ()):
+        return "open"
+    if today is None and not _names_hours(plan) and (plan.remark or plan == Plan()):
+        return "unknown"
+    return "closed"
 
 
 def next_change(plan, at, days):
     """Walk on, minute by minute of real time, until it is otherwise."""
-    now = is_open(plan, at)
+    now = state(plan, at)
     moment = at.astimezone(dt.UTC).replace(second=0, microsecond=0)
     for _minute in range(days * 24 * 60):
         moment += MINUTE
-        if is_open(plan, moment) is not now:
+        if state(plan, moment) != now:
             return moment
     return None
 
 
 def spans_of(plan, day):
-    """Return the hours of a day: the last thing that is said about it counts."""
-    spans = plan.week[day.weekday()]
+    """Return the hours of a day, the last that is said about it; none where nothing is said."""
+    spans = plan.week[day.weekday()] or None
     for season in plan.seasons:
         if _within(day, season.start, season.end):
             spans = season.week[day.weekday()]
@@ -61,6 +72,13 @@ def spans_of(plan, day):
             inside = one.start <= day <= one.end
         spans = one.spans if inside else spans
     return spans
+
+
+def _names_hours(plan):
+    seasons = (season.week for season in plan.seasons)
+    days = [*plan.week, *(spans for week in seasons for spans in week)]
+    others = [one.spans for one in (*plan.monthly, *plan.exceptions)]
+    return any((*days, *others, plan.holidays))
 
 
 def _within(day, start, end):

@@ -17,7 +17,6 @@ WHERE = {"address": "Voorbeeldstraat 1", "postcode": "3011 AB"}
 
 @pytest.fixture(autouse=True)
 def _area():
-    cache.clear()
     area = apps.get_model("projects.Area").objects.create(
         name="Proefgebied", key="proefgebied", live=True
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from django.core.cache import cache
 from django.test import Client
 
 from wagtail.models import PageLogEntry
@@ -19,7 +18,6 @@ ADDRESS = "/tr/warmtebronnen/eten/klopt-dit-niet/"
 
 @pytest.fixture(autouse=True)
 def _place():
-    cache.clear()
     public_place("eten")
 
 
