@@ -17,7 +17,7 @@ class ChallengeConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the journalist's desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from challenge import hiding, styleguide  # noqa: PLC0415 - as above
+        from challenge import hiding, readdressing, styleguide  # noqa: PLC0415 - as above
         from challenge.people import datasets as people  # noqa: PLC0415 - as above
         from challenge.public import showings  # noqa: PLC0415 - as above
         from challenge.publication import methods, policies  # noqa: PLC0415 - as above
@@ -32,5 +32,6 @@ class ChallengeConfig(AppConfig):
         datasets.register()
         register_periodic("launch campaigns", 60, "challenge.publication.clock.launch_what_is_due")
         hiding.register()
+        readdressing.connect()
         register_components("challenge/styleguide.html", styleguide.samples)
         people.register()

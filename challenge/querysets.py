@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -33,6 +33,13 @@ class InviteeQuerySet(models.QuerySet):
         answers = apps.get_model("challenge", "Answer").objects
         newest = answers.filter(invitee=OuterRef("pk")).order_by("-number")
         return self.annotate(choice=Subquery(newest.values("choice")[:1]))
+
+    def with_links(self, now: dt.datetime) -> InviteeQuerySet:
+        """Return all, each with `lost_links`: some were withdrawn, and no other works instead."""
+        links = apps.get_model("challenge", "PersonalLink").objects
+        mine = links.filter(invitee=OuterRef("pk"), expires_at__gt=now)
+        lost = Exists(mine.exclude(revoked_at=None)) & ~Exists(mine.filter(revoked_at=None))
+        return self.annotate(lost_links=lost)
 
     def unanswered(self) -> InviteeQuerySet:
         """Return those who gave no answer yet."""

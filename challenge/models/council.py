@@ -10,8 +10,9 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from challenge.querysets import MembershipQuerySet
@@ -19,6 +20,8 @@ from core.locked import LockedTextField
 from core.vault import Vault
 
 EMAIL_PURPOSE = "e-mail address of a council member"
+# Sent with `member`, in the transaction in which the address they had is taken from them.
+address_changed = Signal()
 
 
 class Council(models.Model):
@@ -103,11 +106,24 @@ class CouncilMember(ClusterableModel):
         """Return the name."""
         return self.name
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep what this member is found and sorted by with what was filled in."""
+        """Keep what this member is found and sorted by with what was filled in.
+
+        Whoever holds something that was sent to the address they had until now is told.
+        """
         self.sort_name = self.sort_name or self.name
         self.email_mark = mark_of(self.email)
+        former = self._kept_address()
         super().save(*args, **kwargs)
+        # Marks differ where people see two addresses: not by capitals, nor by spaces around them.
+        if former and mark_of(former) != mark_of(self._kept_address()):
+            address_changed.send(sender=type(self), member=self)
+
+    def _kept_address(self) -> str:
+        """Return the address as the database has it; empty for none."""
+        kept = type(self).objects.filter(pk=self.pk).values_list("email", flat=True)
+        return kept.first() or ""
 
 
 class Membership(models.Model):

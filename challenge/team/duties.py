@@ -1,4 +1,4 @@
-"""Whom the team is to call today, and who is to get a postcard. Pure."""
+"""Whom the team is to call today, who is to get a postcard, and who a new link. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class Days:
 
     Attributes:
         takes_answers: whether members can answer now.
+        has_pages: whether members have pages of their own now.
         invitation_on: when they are invited.
         receipt_by: until when they can say that the question arrived.
         decision_on: when they are asked to decide.
@@ -27,6 +28,7 @@ class Days:
     receipt_by: date
     decision_on: date
     postcards_on: date | None = None
+    has_pages: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Reached:
         has_answered: whether they gave any answer.
         called_on: when they were last called or visited.
         has_postcard: whether a postcard was handed over.
+        lost_links: whether their links were withdrawn, and they have no other.
+        has_letter: whether a letter to them, with a new link, waits to be sent.
 
     """
 
@@ -49,6 +53,8 @@ class Reached:
     has_answered: bool = False
     called_on: date | None = None
     has_postcard: bool = False
+    lost_links: bool = False
+    has_letter: bool = False
 
 
 def is_call_due(days: Days, member: Reached, today: date) -> bool:
@@ -67,6 +73,11 @@ def is_postcard_due(days: Days, member: Reached, today: date) -> bool:
     """Return whether this member is to be handed a postcard."""
     is_time = days.postcards_on is not None and today >= days.postcards_on
     return is_time and _is_asked(days, member) and not member.has_postcard
+
+
+def is_link_due(days: Days, member: Reached) -> bool:
+    """Return whether somebody is to send this member a new link; also who answered needs one."""
+    return days.has_pages and member.lost_links and not member.has_letter
 
 
 def _is_asked(days: Days, member: Reached) -> bool:

@@ -14,12 +14,12 @@ from django.utils import timezone
 from challenge.letters.reading import can_be_mailed, dates_of, invitees, standing_of
 from challenge.letters.timetable import due
 from challenge.models import Campaign, Contact, Invitee, Letter
-from challenge.team.duties import Days, Reached, is_call_due, is_postcard_due
-from challenge.vocabulary import NO_ANSWER, OUTCOMES, AddressStanding, Channel, LetterKind
+from challenge.team.duties import Days, Reached, is_call_due, is_link_due, is_postcard_due
+from challenge.vocabulary import NO_ANSWER, OUTCOMES, AddressStanding, Channel, LetterKind, Stage
 
 # A letter that was begun so long ago, and of which nobody knows how it went.
 BROKEN_OFF = dt.timedelta(minutes=10)
-MAIL, CALL, POSTCARD = "mail", "call", "postcard"
+MAIL, CALL, POSTCARD, LINK = "mail", "call", "postcard", "link"
 CALLS = (Channel.PHONE, Channel.VISIT)
 
 
@@ -33,6 +33,7 @@ class Row:
         mail: the letter that goes out today, if one does.
         is_call_due: whether somebody is to call them today.
         is_postcard_due: whether they are to be handed a postcard.
+        is_link_due: whether they are to be sent a new link.
         contacts: how often they were contacted.
         newest: the newest contact.
         has_unsure_letter: whether nobody knows of a letter whether it was sent.
@@ -44,6 +45,7 @@ class Row:
     mail: LetterKind | None
     is_call_due: bool
     is_postcard_due: bool
+    is_link_due: bool
     contacts: int
     newest: Contact | None
     has_unsure_letter: bool
@@ -54,8 +56,13 @@ class Row:
         return self.invitee.address == AddressStanding.BOUNCED
 
     def is_due(self, what: str) -> bool:
-        """Return whether something is due today: mail, a call or a postcard."""
-        due_now = {MAIL: self.mail, CALL: self.is_call_due, POSTCARD: self.is_postcard_due}
+        """Return whether something is due today: mail, a call, a postcard or a new link."""
+        due_now = {
+            MAIL: self.mail,
+            CALL: self.is_call_due,
+            POSTCARD: self.is_postcard_due,
+            LINK: self.is_link_due,
+        }
         return bool(due_now[what])
 
 
@@ -69,7 +76,8 @@ def rows_of(campaign: Campaign, now: dt.datetime, **which: Any) -> list[Row]:
 
     """
     contacts = Contact.objects.defer("note")
-    people = invitees().filter(campaign=campaign, **which).order_by("member__sort_name", "pk")
+    people = invitees().with_links(now).filter(campaign=campaign, **which)
+    people = people.order_by("member__sort_name", "pk")
     people = people.prefetch_related(Prefetch("contacts", queryset=contacts))
     return [_row(campaign, invitee, now) for invitee in people]
 
@@ -88,28 +96,33 @@ def is_unsure(letter: Letter, now: dt.datetime) -> bool:
 def _row(campaign: Campaign, invitee: Any, now: dt.datetime) -> Row:
     contacts = list(invitee.contacts.all())
     today = timezone.localdate(now)
-    days, reached = _days(campaign, now), _reached(invitee, contacts)
+    waiting = _waiting(invitee)
+    days, reached = _days(campaign, now), _reached(invitee, contacts, waiting)
     return Row(
         invitee=invitee,
         outcome=invitee.choice or NO_ANSWER,
-        mail=_mail(campaign, invitee, now),
+        mail=waiting or _due(campaign, invitee, now),
         is_call_due=is_call_due(days, reached, today),
         is_postcard_due=is_postcard_due(days, reached, today),
+        is_link_due=is_link_due(days, reached),
         contacts=len(contacts),
         newest=contacts[0] if contacts else None,
         has_unsure_letter=any(is_unsure(letter, now) for letter in invitee.letters.all()),
     )
 
 
-def _mail(campaign: Campaign, invitee: Any, now: dt.datetime) -> LetterKind | None:
-    """Return the letter of today: one that waits, or one that is due by day."""
+def _waiting(invitee: Any) -> LetterKind | None:
+    """Return a letter that waits to be sent, if one can be."""
     waiting = [
         LetterKind(letter.kind)
         for letter in invitee.letters.all()
         if not (letter.begun_at or letter.sent_at or letter.needless_at)
     ]
-    if waiting and can_be_mailed(invitee):
-        return waiting[0]
+    return waiting[0] if waiting and can_be_mailed(invitee) else None
+
+
+def _due(campaign: Campaign, invitee: Any, now: dt.datetime) -> LetterKind | None:
+    """Return the letter that is due by day."""
     noon = timezone.localtime(now).replace(hour=12)
     return due(dates_of(campaign), standing_of(invitee), max(now, noon))
 
@@ -121,10 +134,11 @@ def _days(campaign: Campaign, now: dt.datetime) -> Days:
         receipt_by=campaign.receipt_by,
         decision_on=campaign.decision_on,
         postcards_on=campaign.postcards_on,
+        has_pages=campaign.stage != Stage.CANCELLED,
     )
 
 
-def _reached(invitee: Any, contacts: list[Contact]) -> Reached:
+def _reached(invitee: Any, contacts: list[Contact], waiting: LetterKind | None) -> Reached:
     """Return how far a member was reached; the contacts come newest first."""
     calls = [one.happened_at for one in contacts if one.channel in CALLS]
     return Reached(
@@ -134,4 +148,6 @@ def _reached(invitee: Any, contacts: list[Contact]) -> Reached:
         has_answered=invitee.choice is not None,
         called_on=timezone.localdate(calls[0]) if calls else None,
         has_postcard=any(one.channel == Channel.POSTCARD for one in contacts),
+        lost_links=invitee.lost_links,
+        has_letter=waiting is not None,
     )

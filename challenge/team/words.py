@@ -27,6 +27,7 @@ KINDS: Mapping[str, str | Promise] = {
     "letter-unsure": _("Letter broken off: nobody knows whether it was sent"),
     "bounced": _("Not reached: mail came back"),
     "link-made": _("Personal link made"),
+    "address-changed": _("E-mail address changed"),
     "links-revoked": _("Personal links withdrawn"),
     "receipt-confirmed": _("Confirmed receipt"),
     "answered": _("Gave an answer"),

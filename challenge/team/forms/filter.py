@@ -9,11 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from challenge.models import Campaign
-from challenge.team.selectors import CALL, MAIL, POSTCARD, Row
+from challenge.team.selectors import CALL, LINK, MAIL, POSTCARD, Row
 from challenge.vocabulary import NO_ANSWER, OUTCOMES, Choice
 
 ANY = [("", _("All"))]
 DUE = {MAIL: _("Mail today"), CALL: _("To call"), POSTCARD: _("To get a postcard")}
+DUE_LINK = (LINK, _("To get a new link"))
 UNREACHED, OUTSIDE, UNSURE = "unreached", "outside", "unsure"
 STANDINGS = {
     UNREACHED: _("Not reached"),
@@ -35,7 +36,9 @@ class MemberFilterForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Answer"), choices=[*ANY, *outcome_words().items()], required=False
     )
-    due = forms.ChoiceField(label=_("Due today"), choices=[*ANY, *DUE.items()], required=False)
+    due = forms.ChoiceField(
+        label=_("Due today"), choices=[*ANY, *DUE.items(), DUE_LINK], required=False
+    )
     standing = forms.ChoiceField(
         label=_("Particulars"), choices=[*ANY, *STANDINGS.items()], required=False
     )

@@ -47,7 +47,11 @@ class CouncilMemberForm(WagtailAdminModelForm):
     """
 
     # Locked text in the database, and one line each for who fills it in.
-    email = forms.EmailField(label=_("E-mail address"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        help_text=_("With another address, the personal links of before stop working at once."),
+    )
     phone = forms.CharField(label=_("Phone number"), required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

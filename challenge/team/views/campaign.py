@@ -67,6 +67,7 @@ class OverviewView(CampaignView):
             unreached_code=UNREACHED,
             standings=STANDINGS,
             unsure=[row for row in rows if row.has_unsure_letter],
+            unlinked=sum(row.is_link_due for row in rows),
             due=[(code, words, [r for r in rows if r.is_due(code)]) for code, words in DUE.items()],
             total=len(rows),
             can_invite=self.campaign.stage in OPEN,
