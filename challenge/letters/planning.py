@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from challenge.letters.reading import dates_of, invitees, standing_of
@@ -13,6 +14,7 @@ from challenge.letters.sending import send_letter
 from challenge.letters.timetable import FRESH, due, is_daytime
 from challenge.log import write_down
 from challenge.models import Campaign, CampaignLetter, Invitee, Letter
+from challenge.one_by_one import one_by_one
 from challenge.vocabulary import AddressStanding, LetterKind, Stage
 
 # The queue needs no longer for a letter; what is older was left behind by a server that was away.
@@ -25,14 +27,13 @@ def plan_all(now: datetime | None = None) -> None:
     now = now or timezone.now()
     if not is_daytime(now, timezone.get_default_timezone()):
         return
-    for campaign in Campaign.objects.filter(stage__in=WRITES):
-        if campaign.stage == Stage.LAUNCHED and campaign.stage_since < now - 2 * FRESH:
-            continue
-        dates = dates_of(campaign)
-        for invitee in invitees().filter(campaign=campaign):
-            if due(dates, standing_of(invitee), now):
-                _plan(invitee.pk, now)
-    queue_again(now)
+    over = Q(stage=Stage.LAUNCHED, stage_since__lt=now - 2 * FRESH)
+    writing = Campaign.objects.filter(stage__in=WRITES).exclude(over)
+    try:
+        one_by_one(writing, lambda campaign: _plan_for(campaign, now))
+    finally:
+        # The letters that wait are not to suffer from what could not be planned.
+        queue_again(now)
 
 
 def plan_link(invitee: Invitee, by: Any) -> Letter:
@@ -54,6 +55,14 @@ def queue_again(now: datetime) -> None:
     numbers = reachable.exclude(invitee__member__email_mark="").values_list("pk", flat=True)
     for number in numbers:
         send_letter.enqueue(number)
+
+
+def _plan_for(campaign: Campaign, now: datetime) -> None:
+    """Plan the letters of one campaign."""
+    dates = dates_of(campaign)
+    for invitee in invitees().filter(campaign=campaign):
+        if due(dates, standing_of(invitee), now):
+            _plan(invitee.pk, now)
 
 
 @transaction.atomic

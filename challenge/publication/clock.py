@@ -7,6 +7,7 @@ import logging
 from django.utils import timezone
 
 from challenge.models import Campaign
+from challenge.one_by_one import one_by_one
 from challenge.publication.steps import StepRefusedError, take
 from challenge.vocabulary import Stage
 
@@ -16,9 +17,12 @@ logger = logging.getLogger(__name__)
 def launch_what_is_due() -> None:
     """Launch every campaign that is ready and whose moment has come."""
     due = Campaign.objects.filter(stage=Stage.READY, launch_at__lte=timezone.now())
-    for campaign in due:
-        try:
-            take(campaign, Stage.LAUNCHED)
-        except StepRefusedError as error:
-            # Its number only; what stands in the way names nobody.
-            logger.warning("Campaign %s is not launched: %s", campaign.pk, error)
+    one_by_one(due, _launch)
+
+
+def _launch(campaign: Campaign) -> None:
+    try:
+        take(campaign, Stage.LAUNCHED)
+    except StepRefusedError as error:
+        # What stands in the way names nobody.
+        logger.warning("Campaign %s is not launched: %s", campaign.slug, error)

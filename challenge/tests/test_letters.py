@@ -17,11 +17,14 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from challenge import links
+from challenge.letters import planning
 from challenge.letters.bounces import note_bounce
 from challenge.letters.planning import plan_all, plan_link
+from challenge.letters.reading import dates_of
 from challenge.letters.sending import send_letter
 from challenge.letters.writing import letter_number
 from challenge.models import Answer, Contact, Happening, Letter, PersonalLink
+from challenge.one_by_one import SomeFailedError
 from challenge.tests.factories import NOW, CampaignFactory, InviteeFactory, moment
 from challenge.vocabulary import AddressStanding, Choice, LetterKind, Result, Stage
 from core.mailserver import line
@@ -249,6 +252,32 @@ def test_planning_asks_no_more_for_many(invitee, django_assert_max_num_queries):
     InviteeFactory.create_batch(12, campaign=invitee.campaign)
     with django_assert_max_num_queries(4):
         plan_all()
+
+
+def test_what_goes_wrong_in_one_campaign_keeps_no_letter_of_another_back(
+    invitee, clock, server, monkeypatch
+):
+    server.is_away = True
+    plan_all()
+    server.is_away = False
+    clock.now += LATER
+    broken = InviteeFactory(
+        campaign=CampaignFactory(
+            invitation_on=INVITED_ON, launch_at=invitee.campaign.launch_at + dt.timedelta(days=1)
+        )
+    )
+    other = InviteeFactory(campaign=CampaignFactory(invitation_on=INVITED_ON))
+
+    def fail_for_one(campaign):
+        if campaign == broken.campaign:
+            raise ZeroDivisionError
+        return dates_of(campaign)
+
+    monkeypatch.setattr(planning, "dates_of", fail_for_one)
+    with pytest.raises(SomeFailedError, match=broken.campaign.slug):
+        plan_all()
+    sent = {letter.to[0] for letter in mail.outbox}
+    assert sent == {invitee.member.email, other.member.email}
 
 
 def returned(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import traceback
 
 import pytest
 
@@ -10,11 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from challenge.models import Campaign, Correction, Happening, Method, Release
+from challenge.one_by_one import SomeFailedError
 from challenge.publication import clock, snapshots
 from challenge.publication.methods import MethodFixedError, digest_of_method
 from challenge.publication.steps import StepRefusedError, steps_from, take
 from challenge.tests.factories import NOW, CampaignFactory, InviteeFactory, MethodFactory
-from challenge.tests.whole import on_the_eve
+from challenge.tests.whole import NEVER, on_the_eve
 from challenge.vocabulary import Stage
 from redactieraad.checks import NotReadyError
 from redactieraad.publishing import publish_approved
@@ -132,6 +134,30 @@ def test_one_campaign_that_cannot_be_launched_keeps_no_other_back(eve):
     CampaignFactory(stage=Stage.READY, launch_at=eve.campaign.launch_at - dt.timedelta(days=1))
     clock.launch_what_is_due()
     assert Campaign.objects.get(pk=eve.campaign.pk).stage == Stage.LAUNCHED
+
+
+def test_an_error_in_one_launch_keeps_no_other_back_and_is_told_without_its_words(
+    eve, monkeypatch, caplog
+):
+    broken = CampaignFactory(
+        stage=Stage.READY, launch_at=eve.campaign.launch_at + dt.timedelta(hours=1)
+    )
+
+    def take_or_fail(campaign, to):
+        if campaign == broken:
+            raise KeyError(*NEVER)
+        return take(campaign, to)
+
+    monkeypatch.setattr(clock, "take", take_or_fail)
+    # The clock logs what is raised, with where it came from.
+    with pytest.raises(SomeFailedError, match=broken.slug) as failed:
+        clock.launch_what_is_due()
+    assert Campaign.objects.get(pk=eve.campaign.pk).stage == Stage.LAUNCHED
+    told = caplog.text + "".join(traceback.format_exception(failed.value))
+    assert broken.slug in caplog.text
+    assert "KeyError" in caplog.text
+    assert eve.campaign.slug not in told
+    assert not any(words in told for words in NEVER)
 
 
 def test_a_method_that_a_campaign_began_with_changes_no_more():
