@@ -27,9 +27,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.link_views import keep_token_here
 from challenge import links
 from challenge.models import Campaign, Invitee
+from core.security.token_pages import keep_token_here
 from core.seo.robots import unlisted
 
 # The rate of ACCOUNT_RATE_LIMITS that tokens which open nothing count for.

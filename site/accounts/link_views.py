@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from http import HTTPStatus
 
 from allauth.account.authentication import get_authentication_records
@@ -15,13 +13,11 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import devices, links
@@ -31,6 +27,8 @@ from accounts.forms import AskForLinkForm, OpenLinkForm, own_path
 from accounts.links import Found, Standing
 from accounts.models import SignInLink, User
 from accounts.two_step import signs_in_by_password
+from accounts.ways_in import show_ways_in, to_link_sent, to_sign_in_page
+from core.security.token_pages import keep_token_here
 
 # How allauth's record of a session calls it.
 METHOD = "link"
@@ -41,24 +39,6 @@ STATUSES = {
     Standing.USED: HTTPStatus.GONE,
     Standing.EXPIRED: HTTPStatus.GONE,
 }
-
-View = Callable[..., HttpResponseBase]
-
-
-def keep_token_here(view: View) -> View:
-    """Let no cache keep the answer, and no page or picture hear the address with its token.
-
-    Not 'no-referrer': with it browsers send `Origin: null`, which Django's check against
-    forged forms refuses.
-    """
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        response.headers["Referrer-Policy"] = "strict-origin"
-        return response
-
-    return never_cache(sensitive_variables("token")(guarded))
 
 
 @never_cache
@@ -124,33 +104,6 @@ def came_by_link_alone(request: HttpRequest) -> bool:
     records = get_authentication_records(request, request.user)
     methods = {record["method"] for record in records}
     return METHOD in methods and "password" not in methods
-
-
-def to_sign_in_page(onwards: str) -> HttpResponse:
-    """Return the way to the page with all ways to sign in."""
-    return _redirect("account_login", own_path(onwards))
-
-
-def to_link_sent(onwards: str) -> HttpResponse:
-    """Return the way to the page that says that a mail is on its way."""
-    return _redirect("account_link_sent", onwards)
-
-
-def show_ways_in(request: HttpRequest, form: AskForLinkForm, status: HTTPStatus) -> HttpResponse:
-    """Show the page with all ways to sign in, with what is wrong with the address."""
-    from accounts.views import SignInView  # noqa: PLC0415 - it links here
-
-    view = SignInView()
-    view.setup(request)
-    context = view.get_context_data(form=view.get_form_class()(request=request), link_form=form)
-    return render(request, view.template_name, context, status=status)
-
-
-def _redirect(name: str, onwards: str) -> HttpResponse:
-    response = redirect(name)
-    if onwards:
-        response.headers["Location"] += f"?{urlencode({'next': onwards})}"
-    return response
 
 
 def _next(request: HttpRequest) -> str:

@@ -11,8 +11,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accounts.link_views import came_by_link_alone, to_sign_in_page
+from accounts.link_views import came_by_link_alone
 from accounts.two_step import may_enter_admin, must_set_up_second_step, signs_in_by_password
+from accounts.ways_in import to_sign_in_page
 
 # What a browser fetches for pages outside the admin too: labels and icons.
 OPEN_TO_ALL: tuple[str | None, ...] = (

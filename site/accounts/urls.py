@@ -15,12 +15,12 @@ from django.views.generic import RedirectView
 from accounts.link_views import ask_for_link, link_sent, mail_new_link, open_link
 from accounts.views import (
     SecondStepView,
-    SignInView,
     account_home,
     out_everywhere,
     to_forgotten_password,
     to_sign_in,
 )
+from accounts.ways_in import SignInView
 
 urlpatterns = [
     path("", SignInView.as_view(), name="account_login"),

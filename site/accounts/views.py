@@ -1,11 +1,9 @@
-"""Signing in, and a person's own account."""
+"""The second step of signing in, and a person's own account."""
 
 from __future__ import annotations
 
-from http import HTTPStatus
-from typing import Any, cast
+from typing import cast
 
-from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
 
 from django.contrib import messages
@@ -14,7 +12,6 @@ from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -22,39 +19,9 @@ from django.views.decorators.http import require_POST
 from accounts.adapter import AccountAdapter
 from accounts.desks import desks_of
 from accounts.devices import devices_of, sign_out_everywhere
-from accounts.forms import AskForLinkForm, own_path
-from accounts.link_views import to_sign_in_page
 from accounts.models import User
 from accounts.two_step import has_second_step, may_enter_admin
-
-TOO_MANY = {"too_many_login_attempts", "rate_limited"}
-
-
-def answer_too_many(response: HttpResponse, form: Form) -> HttpResponse:
-    """Return the response with status 429 where the form says that there were too many tries."""
-    errors = [error for field in form.errors.as_data().values() for error in field]
-    if any(error.code in TOO_MANY for error in errors):
-        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
-    return response
-
-
-class SignInView(LoginView):
-    """A link by mail, or else e-mail address and password."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Return both forms; who is on the way to the admin needs a password."""
-        asked = self.request.POST.get("next") or self.request.GET.get("next") or ""
-        onwards = own_path(asked)
-        context = {
-            "link_form": AskForLinkForm(initial={"next": onwards}),
-            "next": onwards,
-            "password_first": onwards.startswith(reverse("wagtailadmin_home")),
-        }
-        return super().get_context_data(**context | kwargs)
-
-    def form_invalid(self, form: Form) -> HttpResponse:
-        """Show what is wrong, with status 429 after too many tries."""
-        return answer_too_many(super().form_invalid(form), form)
+from accounts.ways_in import answer_too_many, to_sign_in_page
 
 
 class SecondStepView(AuthenticateView):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.link_views import keep_token_here
+from core.security.token_pages import keep_token_here
 from core.seo.robots import unlisted
 from warmtebronnen.confirming import Standing, confirm, look_up
 from warmtebronnen.desk.access import tenders_only
