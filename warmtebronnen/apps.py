@@ -19,21 +19,17 @@ class WarmtebronnenConfig(AppConfig):
     def ready(self) -> None:
         """Name this app's section in the main menu, and the partners' desk."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - needs models
-        from warmtebronnen import (  # noqa: PLC0415 - as above
-            own_pages,
-            policies,
-            showings,
-            styleguide,
-            tending,
-        )
+        from warmtebronnen import showings, styleguide  # noqa: PLC0415 - as above
         from warmtebronnen.exchange import showings as files  # noqa: PLC0415 - as above
+        from warmtebronnen.partners import page_permissions, tending  # noqa: PLC0415 - as above
+        from warmtebronnen.team import policies  # noqa: PLC0415 - as above
 
         register_section("warmtebronnen", _("Warm places"))
         register_desk(Desk("Partners", "partner:desk", _("To my warm places")))
         tending.connect()
         policies.register()
-        own_pages.register()
-        register_periodic("ask partners", 900, "warmtebronnen.questions.ask_all")
+        page_permissions.register()
+        register_periodic("ask partners", 900, "warmtebronnen.upkeep.questions.ask_all")
         register_periodic("forget unsent photos", 86_400, "warmtebronnen.desk.photos.forget_unsent")
         showings.register()
         register_components("warmtebronnen/styleguide.html", styleguide.samples)

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from languages.registry import SOURCE
-from warmtebronnen.asking import read
 from warmtebronnen.card.content import SIZES
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.query import read
+from warmtebronnen.directory.results import rows_of
 from warmtebronnen.forms.find import FindForm
-from warmtebronnen.listing import PlaceList
-from warmtebronnen.rows import rows_of
 from warmtebronnen.snapshot import directory
 
 

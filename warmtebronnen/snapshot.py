@@ -21,9 +21,9 @@ from core.pagecache.shared import kept_with
 from core.restrictions import public
 from languages.registry import SOURCE
 from warmtebronnen.addresses import directory_path
-from warmtebronnen.directory import Closures, Directory, Entry, Words
+from warmtebronnen.directory.entries import Closures, Directory, Entry, Words
+from warmtebronnen.directory.postcodes import Point
 from warmtebronnen.models import Notice, WarmtebronPage
-from warmtebronnen.postcodes import Point
 
 # Notices that begin later are looked at when their time comes: no snapshot outlives a day.
 AHEAD = dt.timedelta(days=21)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from core.seo.metadata import absolute
 from warmtebronnen import hours
-from warmtebronnen.reaching import call_link
+from warmtebronnen.directory.contact_links import call_link
 
 if TYPE_CHECKING:
     from warmtebronnen.models import WarmtebronPage

@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 
 from languages.registry import SOURCE
 from warmtebronnen import hours
-from warmtebronnen.asking import Asked
-from warmtebronnen.directory import Directory, Entry, Words
+from warmtebronnen.directory.entries import Directory, Entry, Words
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.query import Asked
+from warmtebronnen.directory.results import rows_of
 from warmtebronnen.forms.find import FindForm
 from warmtebronnen.forms.samples import HoursForm
-from warmtebronnen.listing import PlaceList
-from warmtebronnen.rows import rows_of
 
 # A Tuesday at noon, two days before Christmas.
 NOW = dt.datetime(2025, 12, 23, 12, tzinfo=hours.ZONE)

@@ -24,12 +24,12 @@ from core.routing import root_of
 from languages.fallback import best_version
 from languages.registry import SOURCE, fallbacks
 from warmtebronnen.addresses import place_path
+from warmtebronnen.directory.cache_lifetimes import SECONDS_OF_NOW, keep_answer
+from warmtebronnen.directory.places_json import plain
 from warmtebronnen.forms.reports import ReportForm
-from warmtebronnen.keeping import SECONDS_OF_NOW, keep_answer
 from warmtebronnen.models import WarmtebronnenIndexPage, WarmtebronPage
-from warmtebronnen.plain import plain
-from warmtebronnen.reporting import report
 from warmtebronnen.selectors import place_list
+from warmtebronnen.upkeep.reports import report
 
 TOO_MANY = 429
 

@@ -77,10 +77,10 @@ def wrong_distances(postcode: str) -> tuple[int, int]:
     """Return how many places were compared, and how many of them the list has wrong."""
     from django.utils import timezone
 
-    from warmtebronnen.asking import read
-    from warmtebronnen.listing import PlaceList
+    from warmtebronnen.directory.listing import PlaceList
+    from warmtebronnen.directory.postcodes import centre_of
+    from warmtebronnen.directory.query import read
     from warmtebronnen.models import WarmtebronPage
-    from warmtebronnen.postcodes import centre_of
     from warmtebronnen.snapshot import directory
 
     places = PlaceList(directory(), read({"postcode": postcode}), "nl", timezone.now())

@@ -57,7 +57,7 @@ def _facts(chance: random.Random) -> dict[str, Any]:
     from django.apps import apps
     from django.utils import timezone
 
-    from warmtebronnen.postcodes import centres
+    from warmtebronnen.directory.postcodes import centres
     from warmtebronnen.vocabulary import SPOKEN, Access, Cost, Entrance, Need
 
     postcode, centre = chance.choice(sorted(centres().items()))

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from core.seo.metadata import absolute
 from core.typesetting import code
 from warmtebronnen.addresses import directory_path, place_path
-from warmtebronnen.directory import Entry
-from warmtebronnen.listing import PlaceList, words_for
-from warmtebronnen.plain import hours_lines
+from warmtebronnen.directory.entries import Entry
+from warmtebronnen.directory.listing import PlaceList, words_for
+from warmtebronnen.directory.places_json import hours_lines
 from warmtebronnen.vocabulary import Need
 
 SIZES = ("a4", "zak")

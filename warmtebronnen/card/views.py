@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from languages.registry import SOURCE
 from warmtebronnen import hours
-from warmtebronnen.asking import Asked
 from warmtebronnen.card.content import SIZES, card_data
 from warmtebronnen.card.keeping import card_of
-from warmtebronnen.listing import PlaceList
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.query import Asked
 from warmtebronnen.snapshot import directory
 
 LATER, SECONDS = 503, "10"

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 
 from core.seo.robots import unlisted
 from warmtebronnen.models import Tending
-from warmtebronnen.tending import tending_of
+from warmtebronnen.partners.tending import tending_of
 
 View = Callable[..., HttpResponseBase]
 

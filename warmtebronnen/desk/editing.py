@@ -22,7 +22,7 @@ from warmtebronnen.desk.photos import photo_forms, photos_of, rows_of, take_in
 from warmtebronnen.forms.photos import PhotoForm
 from warmtebronnen.forms.places import PlaceForm
 from warmtebronnen.models import WarmtebronPage
-from warmtebronnen.numbers import row_number
+from warmtebronnen.row_numbers import row_number
 
 SEEN = "seen"
 # How many new photos the form has room for at once.

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import capfirst
 
 from core.fields import CodesField
-from warmtebronnen.comparisons import lines_of
+from warmtebronnen.forms.hours_comparison import lines_of
 from warmtebronnen.forms.places import FIELDS
 from warmtebronnen.models import WarmtebronPage
 

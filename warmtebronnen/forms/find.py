@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from warmtebronnen.asking import DAYS, FLAGS, NOW
-from warmtebronnen.directory import YES
-from warmtebronnen.listing import PlaceList
-from warmtebronnen.postcodes import PostcodeError, centre_of
+from warmtebronnen.directory.entries import YES
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.postcodes import PostcodeError, centre_of
+from warmtebronnen.directory.query import DAYS, FLAGS, NOW
 from warmtebronnen.vocabulary import SPOKEN, Need
 
 Choice = tuple[str, str]

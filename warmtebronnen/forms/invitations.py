@@ -14,8 +14,8 @@ from wagtail.admin.widgets import AdminPageChooser
 
 from accounts.models import User
 from languages.registry import SOURCE
-from warmtebronnen.inviting import Invited, invite
 from warmtebronnen.models import Tending, WarmtebronPage
+from warmtebronnen.partners.invitations import Invited, invite
 
 
 class InvitationForm(WagtailAdminModelForm):

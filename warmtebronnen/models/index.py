@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from core.models import BasePage, ContentPage
 from redactieraad.permissions import ParentOfGovernedPagePermissionTester
 from warmtebronnen.addresses import directory_path
-from warmtebronnen.asking import KEPT, PAGE
-from warmtebronnen.mapping import allow_map
+from warmtebronnen.directory.map_policy import allow_map
+from warmtebronnen.directory.query import KEPT, PAGE
 from warmtebronnen.models.everywhere import InEveryLanguage
 
 
@@ -46,7 +46,7 @@ class WarmtebronnenIndexPage(InEveryLanguage, ContentPage):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the directory, and let it be kept only as long as what it says of now is true."""
-        from warmtebronnen.keeping import keep_list  # noqa: PLC0415 - it needs this class
+        from warmtebronnen.directory.cache_lifetimes import keep_list  # noqa: PLC0415 - it needs this class
 
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return allow_map(keep_list(response))

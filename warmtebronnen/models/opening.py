@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from warmtebronnen.comparisons import HoursPanel
+from warmtebronnen.forms.hours_comparison import HoursPanel
 from warmtebronnen.hours import HoursError, check
 
 

@@ -146,19 +146,19 @@ class WarmtebronPage(InEveryLanguage, Offering, Opening, Location, Reaching, Gov
 
     def permissions_for_user(self, user: Any) -> GovernedPagePermissionTester:
         """Return what this person may do here, also by tending the place alone."""
-        from warmtebronnen.own_pages import PlacePermissionTester  # noqa: PLC0415 - as below
+        from warmtebronnen.partners.page_permissions import PlacePermissionTester  # noqa: PLC0415 - as below
 
         return PlacePermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the facts, from the original, and what other tables say of this place."""
-        from warmtebronnen.showing import place_context  # noqa: PLC0415 - it needs this class
+        from warmtebronnen.place.page_context import place_context  # noqa: PLC0415 - it needs this class
 
         return super().get_context(request, *args, **kwargs) | place_context(self, request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the place, and let it be kept only as long as it is open or closed as it says."""
-        from warmtebronnen.keeping import keep_place  # noqa: PLC0415 - it needs this class
+        from warmtebronnen.directory.cache_lifetimes import keep_place  # noqa: PLC0415 - it needs this class
 
         return keep_place(super().serve(request, *args, **kwargs))
 

@@ -7,8 +7,8 @@ import datetime as dt
 from django import template
 from django.conf import settings
 
-from warmtebronnen.openings import Standing
-from warmtebronnen.saying import say_standing
+from warmtebronnen.directory.opening_status import Standing
+from warmtebronnen.directory.wording import say_standing
 
 register = template.Library()
 

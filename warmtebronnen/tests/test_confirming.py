@@ -17,12 +17,12 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from core.clock.registry import jobs
-from warmtebronnen import questions
-from warmtebronnen.confirming import LIFETIME, token_for
 from warmtebronnen.freshness import Freshness, freshness, is_question_due
 from warmtebronnen.models import Confirmation, Tending, WarmtebronPage
-from warmtebronnen.tending import leave
+from warmtebronnen.partners.tending import leave
 from warmtebronnen.tests.factories import partner, place, public_place
+from warmtebronnen.upkeep import questions
+from warmtebronnen.upkeep.confirmations import LIFETIME, token_for
 
 NOON = datetime(2026, 6, 1, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -188,5 +188,5 @@ def test_all_is_right_can_be_said_at_the_desk(client, home, petra):
 
 
 def test_the_clock_asks():
-    (job,) = [one for one in jobs() if one.function == "warmtebronnen.questions.ask_all"]
+    (job,) = [one for one in jobs() if one.function == "warmtebronnen.upkeep.questions.ask_all"]
     assert job.seconds <= 3600

@@ -12,8 +12,8 @@ import pytest
 from opening_hours import OpeningHours
 
 from languages.registry import LANGUAGES
+from warmtebronnen.directory.postcodes import Point, centre_of, distance_km
 from warmtebronnen.models.location import WHERE_EXACTLY
-from warmtebronnen.postcodes import Point, centre_of, distance_km
 from warmtebronnen.vocabulary import SPOKEN, Access, Cost, Entrance, Need
 
 ROOT = Path(__file__).resolve().parents[2]

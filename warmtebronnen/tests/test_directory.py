@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warmtebronnen.asking import CHOOSING, read
-from warmtebronnen.directory import Directory, Entry, Words
-from warmtebronnen.listing import PlaceList
-from warmtebronnen.postcodes import Point, distance_km
+from warmtebronnen.directory.entries import Directory, Entry, Words
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.postcodes import Point, distance_km
+from warmtebronnen.directory.query import CHOOSING, read
 
 AT = dt.datetime(2026, 11, 24, 12, 30, tzinfo=dt.UTC)
 HOURS = ["", "Mo-Fr 09:00-17:00", "Sa 10:00-12:00", "nonsense"]

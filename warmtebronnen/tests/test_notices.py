@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from wagtail.log_actions import registry
 
-from warmtebronnen import noticing
 from warmtebronnen.models import Notice, PrivateAddress
 from warmtebronnen.tests.factories import partner, place, public_place
+from warmtebronnen.upkeep import notices
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_one_tap_closes_today_once_and_can_be_taken_back(client):
     ask(client, "take_back", page, notice.pk)
     assert not Notice.objects.holding_on(timezone.localdate()).exists()
     ours = [action for action in logged(page) if action.startswith("warmtebronnen.")]
-    assert sorted(ours) == [noticing.GIVE, noticing.TAKE_BACK]
+    assert sorted(ours) == [notices.GIVE, notices.TAKE_BACK]
 
 
 def test_a_notice_holds_until_its_last_day(client, home):

@@ -14,7 +14,7 @@ from accounts.groups import GROUPS
 from accounts.models import User
 from warmtebronnen.desk.urls import urlpatterns
 from warmtebronnen.models import Notice, PrivateAddress, Tending
-from warmtebronnen.tending import leave
+from warmtebronnen.partners.tending import leave
 from warmtebronnen.tests.factories import partner, place
 
 pytestmark = pytest.mark.django_db

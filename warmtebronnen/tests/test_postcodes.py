@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmtebronnen.postcodes import (
+from warmtebronnen.directory.postcodes import (
     EARTH_RADIUS_KM,
     NotAPostcode,
     OutsideRotterdam,

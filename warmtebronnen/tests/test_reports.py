@@ -9,8 +9,8 @@ from django.test import Client
 from wagtail.models import PageLogEntry
 
 from warmtebronnen.models import Report
-from warmtebronnen.reporting import REPORT
 from warmtebronnen.tests.factories import public_place
+from warmtebronnen.upkeep.reports import REPORT
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/tr/warmtebronnen/eten/klopt-dit-niet/"

@@ -14,10 +14,10 @@ from wagtail.log_actions import registry
 
 from accounts.models import User
 from accounts.tests.factories import person
-from warmtebronnen.confidential import READ
 from warmtebronnen.models import Confirmation, PrivateAddress, Report, Tending, WarmtebronPage
+from warmtebronnen.team.confidential_addresses import READ
+from warmtebronnen.team.worklist import FILTERS, NEVER, unconfirmed
 from warmtebronnen.tests.factories import partner, place, public_place
-from warmtebronnen.worklist import FILTERS, NEVER, unconfirmed
 
 pytestmark = pytest.mark.django_db
 

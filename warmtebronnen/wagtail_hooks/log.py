@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from warmtebronnen.confidential import READ
 from warmtebronnen.desk.views.moment import ADDRESS
-from warmtebronnen.noticing import GIVE, TAKE_BACK
+from warmtebronnen.team.confidential_addresses import READ
+from warmtebronnen.upkeep.notices import GIVE, TAKE_BACK
 
 
 @hooks.register("register_log_actions")

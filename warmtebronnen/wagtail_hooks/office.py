@@ -11,12 +11,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from warmtebronnen.confidential import PERMISSION as READ_ADDRESSES
-from warmtebronnen.confidential import AddressesView
-from warmtebronnen.panels import PlacesPanel
+from warmtebronnen.team.confidential_addresses import PERMISSION as READ_ADDRESSES
+from warmtebronnen.team.confidential_addresses import AddressesView
+from warmtebronnen.team.home_panel import PlacesPanel
+from warmtebronnen.team.worklist import PERMISSION, WorkListView
 from warmtebronnen.viewsets import ReportViewSet, TendingViewSet
 from warmtebronnen.wagtail_hooks.importing import import_item
-from warmtebronnen.worklist import PERMISSION, WorkListView
 
 
 class _WorkListItem(MenuItem):

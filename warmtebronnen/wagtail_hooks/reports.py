@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from warmtebronnen.reporting import REPORT
+from warmtebronnen.upkeep.reports import REPORT
 
 
 @hooks.register("register_log_actions")

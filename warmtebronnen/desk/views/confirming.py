@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.security.token_pages import keep_token_here
 from core.seo.robots import unlisted
-from warmtebronnen.confirming import Standing, confirm, look_up
 from warmtebronnen.desk.access import tenders_only
 from warmtebronnen.desk.facts import facts_of
 from warmtebronnen.models import Confirmation, Tending
+from warmtebronnen.upkeep.confirmations import Standing, confirm, look_up
 
 STATUSES = {
     Standing.READY: HTTPStatus.OK,

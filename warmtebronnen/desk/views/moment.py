@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 
 from wagtail.log_actions import log
 
-from warmtebronnen import noticing
 from warmtebronnen.desk.access import tenders_only
 from warmtebronnen.desk.overview import Attempt, show_place
 from warmtebronnen.forms.notices import NoticeForm
 from warmtebronnen.forms.private import PrivateAddressForm
 from warmtebronnen.models import Tending
+from warmtebronnen.upkeep import notices
 
 ADDRESS = "warmtebronnen.private_address"
 
@@ -28,7 +28,7 @@ def notice(request: HttpRequest, tending: Tending) -> HttpResponse:
     form = NoticeForm(request.POST)
     if not form.is_valid():
         return show_place(request, tending, Attempt("notice", form))
-    noticing.give(form.save(commit=False), tending.place, tending.user)
+    notices.give(form.save(commit=False), tending.place, tending.user)
     messages.success(request, _("Your notice is on the site now."))
     return _back(tending)
 
@@ -37,7 +37,7 @@ def notice(request: HttpRequest, tending: Tending) -> HttpResponse:
 @require_POST
 def close_today(request: HttpRequest, tending: Tending) -> HttpResponse:
     """Tell readers that the place is closed today."""
-    noticing.close_today(tending.place, tending.user)
+    notices.close_today(tending.place, tending.user)
     messages.success(request, _("Readers see now that you are closed today."))
     return _back(tending)
 
@@ -47,7 +47,7 @@ def close_today(request: HttpRequest, tending: Tending) -> HttpResponse:
 def take_back(request: HttpRequest, tending: Tending, number: int) -> HttpResponse:
     """Take a notice of this place back."""
     for one in tending.place.notices.filter(pk=number):
-        noticing.take_back(one, tending.user)
+        notices.take_back(one, tending.user)
         messages.success(request, _("Your notice is off the site."))
     return _back(tending)
 

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from warmtebronnen import hours
-from warmtebronnen.openings import Standing
-from warmtebronnen.saying import say_distance, say_standing
+from warmtebronnen.directory.opening_status import Standing
+from warmtebronnen.directory.wording import say_distance, say_standing
 
 # A Monday.
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=hours.ZONE)

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from warmtebronnen.postcodes import Point
+from warmtebronnen.directory.postcodes import Point
 
 Closures = tuple[tuple[dt.date, dt.date], ...]
 YES = "ja"

@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 
 from core.vault import SealedError
 from warmtebronnen.models import PrivateAddress
-from warmtebronnen.numbers import row_number
+from warmtebronnen.row_numbers import row_number
 
 PERMISSION = "warmtebronnen.view_privateaddress"
 READ = "warmtebronnen.private_address.read"

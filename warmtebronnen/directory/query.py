@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from warmtebronnen.directory import YES
-from warmtebronnen.postcodes import Point, PostcodeError, centre_of
+from warmtebronnen.directory.entries import YES
+from warmtebronnen.directory.postcodes import Point, PostcodeError, centre_of
 
 # What chooses, in the order in which readers are asked, and then the page of the list.
 CHOOSING = ("wat", "gebied", "wijk", "taal", "open", "gratis", "zonderverwijzing", "rolstoel")

@@ -11,11 +11,11 @@ from typing import Any
 
 from warmtebronnen import hours
 from warmtebronnen.addresses import place_path
-from warmtebronnen.directory import Entry
-from warmtebronnen.listing import PlaceList, words_for
-from warmtebronnen.openings import standing
-from warmtebronnen.reaching import call_link
-from warmtebronnen.saying import say_standing
+from warmtebronnen.directory.contact_links import call_link
+from warmtebronnen.directory.entries import Entry
+from warmtebronnen.directory.listing import PlaceList, words_for
+from warmtebronnen.directory.opening_status import standing
+from warmtebronnen.directory.wording import say_standing
 
 
 def plain(places: PlaceList) -> list[dict[str, Any]]:

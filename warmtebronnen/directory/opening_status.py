@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warmtebronnen import hours
-from warmtebronnen.asking import DAYS, NOW
-from warmtebronnen.directory import Directory, Entry
+from warmtebronnen.directory.entries import Directory, Entry
+from warmtebronnen.directory.query import DAYS, NOW
 
 DAY = dt.timedelta(days=1)
 # How often a time at which a place opens may fall on days that a notice closes.

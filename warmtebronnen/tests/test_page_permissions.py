@@ -18,7 +18,7 @@ from accounts.tests.factories import person
 from redactieraad.models import RedactieraadTaskState
 from warmtebronnen.desk.editing import newest
 from warmtebronnen.models import Tending, WarmtebronPage
-from warmtebronnen.tending import leave
+from warmtebronnen.partners.tending import leave
 from warmtebronnen.tests.factories import partner, place, public_place
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from warmtebronnen.models import Report
-from warmtebronnen.worklist import PERMISSION, unconfirmed
+from warmtebronnen.team.worklist import PERMISSION, unconfirmed
 
 
 class PlacesPanel(Component):

@@ -20,10 +20,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from accounts.models import User
-from warmtebronnen.confirming import confirm
 from warmtebronnen.freshness import Freshness, freshness, stale_moment, sunk_moment
 from warmtebronnen.models import Confirmation, WarmtebronPage
-from warmtebronnen.numbers import row_number
+from warmtebronnen.row_numbers import row_number
+from warmtebronnen.upkeep.confirmations import confirm
 
 PERMISSION = "warmtebronnen.add_confirmation"
 PER_PAGE = 50

@@ -20,9 +20,9 @@ from django.utils import timezone
 from core.letters import send, sending
 from redactieraad.digests import is_daytime
 from redactieraad.emails import language_for
-from warmtebronnen.confirming import token_for
 from warmtebronnen.freshness import is_question_due, question_moment
 from warmtebronnen.models import Confirmation, Tending
+from warmtebronnen.upkeep.confirmations import token_for
 
 
 def ask_all(now: datetime | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from warmtebronnen.postcodes import Point
+from warmtebronnen.directory.postcodes import Point
 
 _COUNTRY = "31"
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 
 from languages.registry import SOURCE, fallbacks
-from warmtebronnen.asking import CHOOSING, Asked
-from warmtebronnen.directory import Directory, Entry, Words, left_by
+from warmtebronnen.directory.entries import Directory, Entry, Words, left_by
+from warmtebronnen.directory.opening_status import open_bits
+from warmtebronnen.directory.postcodes import distance_km
+from warmtebronnen.directory.query import CHOOSING, Asked
 from warmtebronnen.freshness import sunk_moment
-from warmtebronnen.openings import open_bits
-from warmtebronnen.postcodes import distance_km
 
 # Ten fill several screens of a phone, and keep the page light.
 PER_PAGE = 10

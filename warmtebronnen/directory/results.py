@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from warmtebronnen.addresses import place_path
-from warmtebronnen.directory import Entry, Words
+from warmtebronnen.directory.contact_links import map_links
+from warmtebronnen.directory.entries import Entry, Words
+from warmtebronnen.directory.listing import PlaceList, words_for
+from warmtebronnen.directory.opening_status import Standing, standing
+from warmtebronnen.directory.wording import say_distance
 from warmtebronnen.freshness import Freshness, freshness
-from warmtebronnen.listing import PlaceList, words_for
-from warmtebronnen.openings import Standing, standing
-from warmtebronnen.reaching import map_links
-from warmtebronnen.saying import say_distance
 from warmtebronnen.vocabulary import Need
 
 

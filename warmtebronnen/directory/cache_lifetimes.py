@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 
 from core.pagecache.answers import keep_no_longer
-from warmtebronnen.asking import NOW
-from warmtebronnen.listing import PlaceList
-from warmtebronnen.openings import Standing
+from warmtebronnen.directory.listing import PlaceList
+from warmtebronnen.directory.opening_status import Standing
+from warmtebronnen.directory.query import NOW
 
 # Of the counts that the form shows, nobody expects more; of a list of what is open now, less.
 MOST_SECONDS, SECONDS_OF_NOW = 300, 60

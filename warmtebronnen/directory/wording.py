@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from warmtebronnen import hours
-from warmtebronnen.openings import Standing
+from warmtebronnen.directory.opening_status import Standing
 
 DAY = dt.timedelta(days=1)
 DAYS_OF_THE_WEEK = 7

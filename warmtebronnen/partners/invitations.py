@@ -18,7 +18,7 @@ from accounts.two_step import signs_in_by_password
 from core.letters import send, sending
 from redactieraad.emails import language_for
 from warmtebronnen.models import Tending, WarmtebronPage
-from warmtebronnen.tending import join
+from warmtebronnen.partners.tending import join
 
 
 @dataclass(frozen=True)

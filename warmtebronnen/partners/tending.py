@@ -10,7 +10,7 @@ from django.db.models.signals import post_delete, post_save
 
 from accounts.models import User
 from warmtebronnen.models import Tending, WarmtebronPage
-from warmtebronnen.numbers import row_number
+from warmtebronnen.row_numbers import row_number
 
 PARTNERS = "Partners"
 

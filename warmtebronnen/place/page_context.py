@@ -18,12 +18,12 @@ from core.blocks.library import Library, Reference
 from core.pagecache.shared import of_this_page
 from core.pagelinks import PageLink
 from warmtebronnen import hours
-from warmtebronnen.directory import Entry
+from warmtebronnen.directory.contact_links import call_link, map_links, whatsapp_link
+from warmtebronnen.directory.entries import Entry
+from warmtebronnen.directory.opening_status import Standing, standing
 from warmtebronnen.freshness import Freshness, freshness
-from warmtebronnen.mentions import mentions_of
 from warmtebronnen.models import Confirmation, Notice, WarmtebronPage
-from warmtebronnen.openings import Standing, standing
-from warmtebronnen.reaching import call_link, map_links, whatsapp_link
+from warmtebronnen.place.mentions import mentions_of
 from warmtebronnen.snapshot import AHEAD, closures_in, entry_of
 from warmtebronnen.vocabulary import SPOKEN, Access, Cost, Entrance, Need, Spoken
 

@@ -1,0 +1,1 @@
+"""The page of one place: what readers see there beside its own text."""

@@ -1,0 +1,1 @@
+"""Keeping what is said of places right: confirmations, questions, notices, readers' reports."""
