@@ -19,7 +19,7 @@ from languages.registry import SOURCE
 from projects.demo import CONTENT, translation_key
 from projects.models import Quote
 from redactieraad.demo_votes import Voters
-from redactieraad.emails import quietly
+from redactieraad.letters.sending import quietly
 from redactieraad.models import Entry
 from redactieraad.signals import because
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from projects.models import Area, Neighbourhood
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 from tests.bench.growth_places import ADDRESSES, wrong_distances
 from tests.bench.many_places import fill
 from warmtebronnen.tests.factories import directory

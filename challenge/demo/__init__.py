@@ -28,7 +28,7 @@ from challenge.vocabulary import Stage
 from core.demo.finder import Finder
 from languages.registry import LANGUAGES, SOURCE
 from redactieraad.demo_votes import Voters
-from redactieraad.emails import quietly
+from redactieraad.letters.sending import quietly
 
 Say = Callable[[str], None]
 Pages = Callable[[str], dict[str, int]]

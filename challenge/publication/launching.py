@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from challenge.models import Campaign, CampaignPage, Release, ReportPage
-from redactieraad.publishing import may_be_published, publish_approved
+from redactieraad.publishing.appearing import may_be_published, publish_approved
 
 
 def publish_what_waits(campaign: Campaign, by: Any = None) -> None:

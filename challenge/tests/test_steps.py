@@ -19,7 +19,7 @@ from challenge.tests.factories import NOW, CampaignFactory, InviteeFactory, Meth
 from challenge.tests.whole import NEVER, on_the_eve
 from challenge.vocabulary import Stage
 from redactieraad.checks import NotReadyError
-from redactieraad.publishing import publish_approved
+from redactieraad.publishing.appearing import publish_approved
 from redactieraad.tests.factories import council, publish, submit
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,8 @@ from accounts.models import User
 from core.letters import send, sending
 from magazine.consent.ending import portraits_of
 from magazine.models import Consent
-from redactieraad.emails import language_for
-from redactieraad.writers import writers_of
+from redactieraad.deciding.writers import writers_of
+from redactieraad.letters.sending import language_for
 
 WORKS_WITH_CONSENTS = "magazine.change_consent"
 

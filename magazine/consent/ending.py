@@ -16,8 +16,8 @@ from accounts.models import User
 from magazine.consent.moving import finish_moving
 from magazine.consent.withholding import withhold_files_of
 from magazine.models import Consent, PortraitPage
-from redactieraad.giving_up import give_up
 from redactieraad.models import Entry
+from redactieraad.publishing.giving_up import give_up
 from redactieraad.signals import because
 
 logger = logging.getLogger(__name__)

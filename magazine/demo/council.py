@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from magazine.demo.plan import Entry, Plan
 from redactieraad.demo_votes import Voters
-from redactieraad.emails import quietly
+from redactieraad.letters.sending import quietly
 
 
 class Council:

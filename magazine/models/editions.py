@@ -21,9 +21,9 @@ from core.fields import picture_field
 from core.models import BasePage
 from magazine import structured_data
 from magazine.models.stories import StoryPage
-from redactieraad.emails import in_one_letter
 from redactieraad.governed import Bundle, GovernedPage
-from redactieraad.publishing import may_be_published, publish_approved
+from redactieraad.letters.sending import in_one_letter
+from redactieraad.publishing.appearing import may_be_published, publish_approved
 
 
 def approved_stories(edition: EditionPage) -> list[StoryPage]:

@@ -27,8 +27,8 @@ from magazine.models.consent import Use
 from magazine.print.blocks import credit, printed
 from magazine.print.gathering import COVER, Gathering, Links
 from magazine.print.typesetting import TEMPLATE, VERSION
-from redactieraad.approvals import with_approval
 from redactieraad.models import Entry
+from redactieraad.register.approvals import with_approval
 
 Data = dict[str, Any]
 # How high the picture above a story is, where 1400 is as wide as the page: news is short.

@@ -15,7 +15,7 @@ from magazine.models import EditionItem, StoryMaker, StoryPage, StoryRelated
 from magazine.tests import factories
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Decision
-from redactieraad.publishing import publish_approved
+from redactieraad.publishing.appearing import publish_approved
 
 Area = apps.get_model("projects.Area")
 ProgrammeLine = apps.get_model("projects.ProgrammeLine")

@@ -16,8 +16,8 @@ from magazine.consent.ending import WITHDRAW, end_what_expired, withdraw
 from magazine.models import Consent, PortraitPage
 from magazine.tests.factories import consent, edition, magazine, portrait
 from redactieraad.models import Decision, Entry
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, publish, submit
-from redactieraad.verifying import faults
 from tests.factories import home_in
 
 pytestmark = pytest.mark.django_db

@@ -17,11 +17,11 @@ from wagtail.models import Revision
 from magazine.models import Consent, Use
 from magazine.tests.factories import consent, edition, portrait, story
 from redactieraad.checks import NotReadyError
+from redactieraad.deciding.voting import VoteRefusedError
 from redactieraad.guard import NotApprovedError, WithheldError
 from redactieraad.models import Decision
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, publish, submit
-from redactieraad.verifying import faults
-from redactieraad.voting import VoteRefusedError
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()

@@ -20,8 +20,8 @@ from magazine.newsletter.sending import CannotMailError, begin, go_on, send_some
 from magazine.newsletter.tasks import mail_some, take_up_again
 from magazine.tests import factories
 from magazine.tests.newsletter import live_edition, subscriber, translated
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import council
-from redactieraad.verifying import faults
 
 pytestmark = pytest.mark.django_db
 State = Letter.State

@@ -19,7 +19,7 @@ from projects.models import (
 )
 from projects.selectors import facts_by_topic, programme_lines
 from redactieraad.models import Entry
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 
 pytestmark = pytest.mark.django_db
 

@@ -15,8 +15,8 @@ from accounts.tests.factories import person
 from projects.models import Quote
 from redactieraad.checks import NotReadyError
 from redactieraad.models import Entry
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, submit
-from redactieraad.verifying import faults
 
 pytestmark = pytest.mark.django_db
 

@@ -19,17 +19,15 @@ class RedactieraadConfig(AppConfig):
         """Guard publishing, and listen to what is published."""
         from accounts.desks import Desk, register_desk  # noqa: PLC0415 - as above
         from redactieraad import (  # noqa: PLC0415 - they need models
-            council,
-            forgetting,
             guard,
-            notices,
             permissions,
             showings,
             signals,
-            wagtails_mails,
             workflows,
         )
         from redactieraad.admin import policies  # noqa: PLC0415 - as above
+        from redactieraad.deciding import council, forgetting  # noqa: PLC0415 - as above
+        from redactieraad.letters import notices, wagtails_mails  # noqa: PLC0415 - as above
 
         register_dataset(REGISTER)
         register_footer_view("redactieraad_register", _("Register of publications"))
@@ -45,6 +43,8 @@ class RedactieraadConfig(AppConfig):
         notices.connect()
         wagtails_mails.connect()
         register_periodic(
-            "publish what is planned", 60, "redactieraad.scheduling.carry_out_what_is_planned"
+            "publish what is planned",
+            60,
+            "redactieraad.publishing.scheduling.carry_out_what_is_planned",
         )
-        register_periodic("remind members", 900, "redactieraad.reminding.remind_members")
+        register_periodic("remind members", 900, "redactieraad.letters.reminding.remind_members")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accounts.demo import DOMAIN
 from accounts.models import User
-from redactieraad.council import take_seat
+from redactieraad.deciding.council import take_seat
 from redactieraad.models import Member
 
 # By account: whether an experience expert, and which languages they judge.

@@ -7,10 +7,10 @@ from typing import Any
 
 import accounts.demo
 from accounts.models import User
-from redactieraad.deciding import standing_of
+from redactieraad.deciding.counting import standing_of
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.models import RedactieraadTaskState, Remark, Vote
 from redactieraad.selectors import active_members
-from redactieraad.voting import cast_vote
 
 # How many of the council approve, by the state that a text is to be in.
 APPROVALS = {"waiting": 0, "question": 0, "sent-back": 0, "waiting-2": 2}

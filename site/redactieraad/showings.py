@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.pagecache.registry import register_kept_view
 from redactieraad.governed import GovernedPage
 from redactieraad.models import Entry
-from redactieraad.register_pages import register_addresses
+from redactieraad.register.views import register_addresses
 
 
 def register() -> None:

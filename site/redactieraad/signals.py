@@ -24,7 +24,7 @@ from redactieraad.guard import (
     is_governed,
 )
 from redactieraad.models import Decision, Entry, Vote
-from redactieraad.register import enter_publication, enter_taking_offline, last_entry
+from redactieraad.register.entries import enter_publication, enter_taking_offline, last_entry
 
 _reason: contextvars.ContextVar[str] = contextvars.ContextVar("reason", default="")
 
@@ -121,6 +121,6 @@ def _on_revision(sender: type, instance: Revision, *, raw: bool, **kwargs: Any) 
 
 
 def _tell(voters: set[int], task_state_id: int) -> None:
-    from redactieraad.emails import tell_votes_are_void  # noqa: PLC0415 - sent only now
+    from redactieraad.letters.sending import tell_votes_are_void  # noqa: PLC0415 - sent only now
 
     tell_votes_are_void(voters, task_state_id)

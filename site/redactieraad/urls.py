@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from redactieraad.register_pages import entry, register
+from redactieraad.register.views import entry, register
 
 urlpatterns = [
     path("", register, name="redactieraad_register"),

@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.urls import in_place_of_wagtails, in_place_of_wagtails_public
 from challenge.admin_doors import in_place_of_wagtails as withholding
-from redactieraad.register_pages import register_csv
+from redactieraad.register.views import register_csv
 from warmtebronnen.directory.service_worker import service_worker
 
 handler400 = "core.errors.bad_request"

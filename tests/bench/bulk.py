@@ -85,7 +85,7 @@ def _approve(pages: list[Any]) -> None:
 
     from redactieraad.fingerprint import fingerprint
     from redactieraad.models import Decision, Entry, RegisterHead
-    from redactieraad.register import hash_of
+    from redactieraad.register.entries import hash_of
 
     head, _created = RegisterHead.objects.get_or_create(pk=1)
     base = ContentType.objects.get_for_model(Page)

@@ -75,8 +75,8 @@ def deciding() -> dict[str, float]:
     """Return how long a vote takes, and the one that publishes."""
     from accounts.models import User
     from magazine.models import MagazineIndexPage, StoryPage
-    from redactieraad.deciding import standing_of
-    from redactieraad.voting import cast_vote
+    from redactieraad.deciding.counting import standing_of
+    from redactieraad.deciding.voting import cast_vote
 
     index = MagazineIndexPage.objects.get(locale__language_code="nl")
     editor = User.objects.get(email="redacteur@voorbeeld.example")
@@ -107,7 +107,7 @@ def deciding() -> dict[str, float]:
 def main() -> None:
     """Measure at few stories and at many, and print both."""
     django.setup()
-    from redactieraad.verifying import faults
+    from redactieraad.register.verifying import faults
     from tests.bench.many_stories import fill
 
     fill(FEW)

@@ -34,7 +34,7 @@ from challenge.publication.verifying import faults
 from challenge.vocabulary import AddressStanding, Audience, Channel, Choice, Outside, Stage
 from home.demo.pages import ids_for_links
 from home.demo.tree import read_tree
-from redactieraad.verifying import faults as faults_of_texts
+from redactieraad.register.verifying import faults as faults_of_texts
 from tests.demo_pages.conftest import COMPLETE
 
 pytestmark = [

@@ -50,8 +50,10 @@ def without_the_rule() -> Iterator[None]:
             "redactieraad.wagtail_hooks.routes._includes_governed",
         ):
             stack.enter_context(mock.patch(target, _allow))
-        stack.enter_context(mock.patch("redactieraad.deciding.is_decided", return_value=True))
-        stack.enter_context(mock.patch("redactieraad.publishing.finish", publish_workflow_state))
+        is_decided = "redactieraad.deciding.counting.is_decided"
+        stack.enter_context(mock.patch(is_decided, return_value=True))
+        finish = "redactieraad.publishing.appearing.finish"
+        stack.enter_context(mock.patch(finish, publish_workflow_state))
         act = RedactieraadTask.__mro__[2].on_action
         stack.enter_context(mock.patch.object(RedactieraadTask, "on_action", act))
         actions = RedactieraadTask.__mro__[1].get_actions

@@ -14,9 +14,9 @@ from accounts.tests.factories import person
 from magazine.models import StoryPage
 from magazine.tests import factories as magazine
 from redactieraad.models import Decision, Entry, Member
-from redactieraad.pending import pending_of
+from redactieraad.publishing.pending import pending_of
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import council, publish
-from redactieraad.verifying import faults
 from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db

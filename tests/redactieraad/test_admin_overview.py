@@ -16,11 +16,11 @@ from accounts.tests.factories import person
 from magazine.tests import factories as magazine
 from redactieraad.admin.overview import overview_for
 from redactieraad.admin.situation import situation_of
+from redactieraad.deciding.remarks import leave_remark
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Member, Remark, Vote
-from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import approve, council, publish, submit
-from redactieraad.voting import cast_vote
 from tests.redactieraad.kinds import quote
 
 pytestmark = pytest.mark.django_db

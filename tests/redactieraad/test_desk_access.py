@@ -10,8 +10,8 @@ from accounts.adapter import AccountAdapter
 from accounts.groups import GROUPS
 from accounts.models import User
 from magazine.tests import factories as magazine
+from redactieraad.deciding.remarks import leave_remark
 from redactieraad.models import Member, Remark
-from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import council, member, submit
 from tests.redactieraad.desk import note, url
 

@@ -10,10 +10,10 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from magazine.tests import factories as magazine
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.desk.changes import changes_between
 from redactieraad.models import Look, Vote
 from redactieraad.tests.factories import approve, publish, submit
-from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, paragraph, seen_by, url
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.core.files.storage import storages
 
 from magazine.models import StoryPage
 from magazine.tests import factories as magazine
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.models import Member, Remark, Vote
 from redactieraad.tests.factories import approve, member, publish, submit
-from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, fields_of, note, opened, said, seen_by, soup, url
 
 pytestmark = pytest.mark.django_db

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from magazine.models import StoryMaker
 from magazine.tests import factories as magazine
-from redactieraad.deciding import standing_of
+from redactieraad.deciding.counting import standing_of
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.desk.lists import closed, waiting
 from redactieraad.desk.outcomes import Became
 from redactieraad.desk.texts import text_of_task
 from redactieraad.models import Member, RedactieraadTaskState, Vote
 from redactieraad.tests.factories import approve, council, member, publish, submit
-from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, seen_by, url
 
 pytestmark = pytest.mark.django_db

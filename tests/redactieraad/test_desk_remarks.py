@@ -10,8 +10,8 @@ from django.core.files.storage import storages
 
 from accounts.models import User
 from magazine.tests import factories as magazine
+from redactieraad.deciding.remarks import leave_remark
 from redactieraad.models import Remark
-from redactieraad.remarks import leave_remark
 from redactieraad.tests.factories import approve, member, submit
 from tests.redactieraad.desk import WEBM, change, fields_of, note, opened, said, soup, url
 

@@ -7,9 +7,9 @@ import pytest
 from wagtail.models import Locale
 
 from magazine.tests import factories as magazine
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.models import Vote
 from redactieraad.tests.factories import member, publish, submit
-from redactieraad.voting import cast_vote
 from tests.redactieraad.desk import change, opened, paragraph, seen_by, url
 from tests.redactieraad.kinds import quote
 

@@ -9,10 +9,10 @@ from wagtail.models import Locale, Page
 
 from redactieraad.guard import NotTakenOfflineError
 from redactieraad.models import Decision, Entry
-from redactieraad.publishing import publish_approved
+from redactieraad.publishing.appearing import publish_approved
+from redactieraad.register.verifying import faults
 from redactieraad.signals import because
 from redactieraad.tests.factories import council, member, publish
-from redactieraad.verifying import faults
 from tests.redactieraad.admin import address_of, browser_of, somebody
 from tests.redactieraad.kinds import EDITION, KINDS, PAGES, QUOTE, STORY, fresh
 

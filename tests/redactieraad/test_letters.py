@@ -22,15 +22,15 @@ from accounts.tests.factories import person
 from home.models import HomePage
 from magazine.models import PortraitPage, editions
 from magazine.tests import factories as magazine
-from redactieraad import emails as emails_of_council
-from redactieraad.deciding import text_of
-from redactieraad.emails import language_for, quietly, write
+from redactieraad.deciding.counting import text_of
+from redactieraad.deciding.remarks import leave_remark
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.fingerprint import fingerprint_of_revision
+from redactieraad.letters import sending as letters_of_council
+from redactieraad.letters.sending import language_for, quietly, write
 from redactieraad.models import Remark, Vote
-from redactieraad.publishing import publish_approved
-from redactieraad.remarks import leave_remark
+from redactieraad.publishing.appearing import publish_approved
 from redactieraad.tests.factories import approve, member, submit
-from redactieraad.voting import cast_vote
 from tests.factories import info_page
 
 pytestmark = pytest.mark.django_db
@@ -358,7 +358,7 @@ def test_a_broken_queue_breaks_no_vote(state, members, monkeypatch):
     def fail(*args):
         raise OperationalError
 
-    monkeypatch.setattr(emails_of_council, "write", type("Broken", (), {"enqueue": fail}))
+    monkeypatch.setattr(letters_of_council, "write", type("Broken", (), {"enqueue": fail}))
     approve(state, members[:3])
     assert PortraitPage.objects.get().live
 

@@ -14,9 +14,9 @@ from wagtail.models import Page, Revision
 
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Decision, Entry
-from redactieraad.publishing import publish_approved
+from redactieraad.publishing.appearing import publish_approved
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import council, publish
-from redactieraad.verifying import faults
 from tests.redactieraad.admin import browser_of, somebody
 from tests.redactieraad.code_routes import let_time_pass
 from tests.redactieraad.kinds import KINDS, MAKER, QUOTE, STORY, edited, fresh

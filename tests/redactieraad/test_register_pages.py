@@ -19,9 +19,9 @@ from core.opendata import datasets
 from magazine.models import StoryPage
 from magazine.tests import factories as magazine
 from redactieraad.models import Entry, Member
-from redactieraad.register_pages import PER_PAGE
+from redactieraad.register.verifying import faults
+from redactieraad.register.views import PER_PAGE
 from redactieraad.tests.factories import council, publish
-from redactieraad.verifying import faults
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from django_tasks_db.models import DBTaskResult
 from django.core import mail
 
 from magazine.tests import factories as magazine
-from redactieraad import reminding
-from redactieraad.digests import CITY
+from redactieraad.letters import reminding
+from redactieraad.letters.reminding import mail_digest, remind_members
+from redactieraad.letters.timetable import CITY
 from redactieraad.models import Member
-from redactieraad.reminding import mail_digest, remind_members
 from redactieraad.tests.factories import approve, member, submit
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.urls import URLPattern, get_resolver, reverse
 from wagtail.models import GroupApprovalTask, Locale, Page, Workflow, WorkflowPage, WorkflowTask
 
 from redactieraad.models import RedactieraadTask
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, publish, submit
-from redactieraad.verifying import faults
 from redactieraad.workflows import asks_the_redactieraad, default_workflow, make_workflow
 from tests.factories import home_in
 from tests.redactieraad.admin import address_of, browser_of, form_at, somebody

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 from tests.redactieraad.code_routes import (
     ANYWHERE,
     ON_PAGES,

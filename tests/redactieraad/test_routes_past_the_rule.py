@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 from tests.redactieraad import routes
 from tests.redactieraad.admin import PEOPLE, somebody
 from tests.redactieraad.kinds import KINDS, PAGES, QUOTE, STORY, fresh, tried_by

@@ -16,9 +16,9 @@ from home.models import HomePage
 from magazine.models import StoryPage
 from magazine.tests import factories as magazine
 from redactieraad.models import Decision, Entry
-from redactieraad.scheduling import carry_out_what_is_planned
+from redactieraad.publishing.scheduling import carry_out_what_is_planned
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, publish, submit
-from redactieraad.verifying import faults
 from tests.factories import info_page
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from wagtail.models import Page
 from magazine.models import EditionItem, StoryMaker, StoryTag
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Decision, Entry, RegisterHead
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import council, publish
-from redactieraad.verifying import faults
 from tests.redactieraad.kinds import EDITION, KINDS, MAKER, QUOTE, STORY, edited, fresh
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from accounts.models import User
 from magazine.tests import factories as magazine
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Entry
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, publish, submit
-from redactieraad.verifying import faults
 
 pytestmark = pytest.mark.django_db
 

@@ -19,8 +19,8 @@ from wagtail.models import Locale, Page
 from home.models import InfoPage
 from magazine.models import StoryPage
 from redactieraad.guard import NotApprovedError, NotTakenOfflineError
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, member, publish
-from redactieraad.verifying import faults
 from tests.factories import home_in, info_page
 from tests.redactieraad.admin import address_of, browser_of, form_at, post, somebody
 from tests.redactieraad.kinds import EDITION, KINDS, QUOTE, STORY, edited, fresh, tried_by

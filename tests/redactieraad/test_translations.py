@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from wagtail_localize.models import StringSegment
 
+from redactieraad.deciding.voting import VoteRefusedError, cast_vote
+from redactieraad.deciding.writers import writers_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Entry, Vote
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, member, publish
-from redactieraad.translating import progress_of
-from redactieraad.verifying import faults
-from redactieraad.voting import VoteRefusedError, cast_vote
-from redactieraad.writers import writers_of
+from redactieraad.writing.translating import progress_of
 from tests.redactieraad.admin import address_of, browser_of, form_at
 from tests.redactieraad.kinds import EDITION, KINDS, MAKER, QUOTE, STORY, edited, fresh
 from tests.redactieraad.translators import send, translate, words_of, write, write_part

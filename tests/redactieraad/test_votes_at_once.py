@@ -19,7 +19,7 @@ import sys
 import django
 django.setup()
 from accounts.models import User
-from redactieraad.voting import VoteRefusedError, cast_vote
+from redactieraad.deciding.voting import VoteRefusedError, cast_vote
 user, state, fingerprint = sys.argv[1:]
 voter = User.objects.get(pk=user)
 print("ready", flush=True)

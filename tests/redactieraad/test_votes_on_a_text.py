@@ -9,15 +9,15 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.tests.factories import person
-from redactieraad import voting
-from redactieraad.deciding import decide, standing_of
+from redactieraad.deciding import voting
+from redactieraad.deciding.counting import decide, standing_of
+from redactieraad.deciding.voting import VoteRefusedError, cast_vote
+from redactieraad.deciding.writers import writers_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Decision, Entry, RedactieraadTask, Vote
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve, council, member, publish, submit
-from redactieraad.verifying import faults
-from redactieraad.voting import VoteRefusedError, cast_vote
-from redactieraad.writers import writers_of
 from tests.redactieraad.admin import PEOPLE, somebody
 from tests.redactieraad.kinds import KINDS, MAKER, QUOTE, STORY, edited, fresh
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redactieraad.demo_votes import Voters
-from redactieraad.emails import quietly
+from redactieraad.letters.sending import quietly
 from warmtebronnen.demo.around import user_of
 from warmtebronnen.demo.plan import Entry, Plan
 from warmtebronnen.models import WarmtebronPage

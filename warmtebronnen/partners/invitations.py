@@ -16,7 +16,7 @@ from accounts import links
 from accounts.models import User
 from accounts.two_step import signs_in_by_password
 from core.letters import send, sending
-from redactieraad.emails import language_for
+from redactieraad.letters.sending import language_for
 from warmtebronnen.models import Tending, WarmtebronPage
 from warmtebronnen.partners.tending import join
 

@@ -13,7 +13,7 @@ import redactieraad.demo
 from accounts.models import User
 from core.demo.faults import DemoContentError
 from redactieraad.models import Entry, Vote
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 from warmtebronnen import demo
 from warmtebronnen.demo import plan
 from warmtebronnen.models import Confirmation, Notice, PrivateAddress, Tending, WarmtebronPage

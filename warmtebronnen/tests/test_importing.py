@@ -16,8 +16,8 @@ from django.test import Client
 from accounts.models import User
 from core.importing.fates import Kind, NotCarriedOutError
 from redactieraad.models import RedactieraadTaskState
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve
-from redactieraad.verifying import faults
 from warmtebronnen.exchange.importing.carrying_out import carry_out, look_at
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import directory, place, public_place

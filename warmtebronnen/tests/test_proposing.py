@@ -17,12 +17,12 @@ from django.utils.html import conditional_escape
 
 from accounts.models import User
 from core.models import SiteImage
+from redactieraad.deciding.remarks import leave_remark, remarks_on
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.desk.changes import changes_between
 from redactieraad.models import RedactieraadTask, RedactieraadTaskState, Vote
-from redactieraad.remarks import leave_remark, remarks_on
+from redactieraad.register.verifying import faults
 from redactieraad.tests.factories import approve
-from redactieraad.verifying import faults
-from redactieraad.voting import cast_vote
 from warmtebronnen.desk.editing import newest
 from warmtebronnen.desk.photos import forget_unsent
 from warmtebronnen.desk.standing import standings_of

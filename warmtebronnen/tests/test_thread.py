@@ -6,7 +6,7 @@ import pytest
 
 from django.core.exceptions import ValidationError
 
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 from warmtebronnen.models import WarmtebronPage
 from warmtebronnen.tests.factories import place, public_place
 from warmtebronnen.vocabulary import Need

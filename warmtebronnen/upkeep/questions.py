@@ -18,8 +18,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.letters import send, sending
-from redactieraad.digests import is_daytime
-from redactieraad.emails import language_for
+from redactieraad.letters.sending import language_for
+from redactieraad.letters.timetable import is_daytime
 from warmtebronnen.freshness import is_question_due, question_moment
 from warmtebronnen.models import Confirmation, Tending
 from warmtebronnen.upkeep.confirmations import token_for

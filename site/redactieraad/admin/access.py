@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from redactieraad.writers import Key
+from redactieraad.deciding.writers import Key
 
 
 def editable(user: Any, keys: Iterable[Key]) -> set[Key]:

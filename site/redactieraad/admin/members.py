@@ -12,8 +12,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from languages.registry import CONTENT_LANGUAGES
+from redactieraad.admin.forms.members import MemberForm
 from redactieraad.admin.reach import warnings_about_council
-from redactieraad.forms.members import MemberForm
 from redactieraad.models import Member
 
 LANGUAGE_NAMES = dict(CONTENT_LANGUAGES)

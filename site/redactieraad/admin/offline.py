@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.pages.unpublish import UnpublishView as UnpublishPageView
 from wagtail.snippets.views.snippets import UnpublishView as UnpublishRecordView
 
-from redactieraad.forms.reasons import ReasonForm
+from redactieraad.admin.forms.reasons import ReasonForm
 from redactieraad.models import Entry
 from redactieraad.permissions import OFFLINE
 from redactieraad.signals import because

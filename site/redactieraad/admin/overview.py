@@ -11,11 +11,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from wagtail.models import TaskState, WorkflowState
 
 from redactieraad.admin.access import editable
-from redactieraad.desk.shelf import key_of
+from redactieraad.deciding.shelf import key_of
+from redactieraad.deciding.writers import Key
 from redactieraad.desk.texts import DeskText, texts_of
 from redactieraad.models import RedactieraadTaskState, Remark
-from redactieraad.pending import Pending, pending
-from redactieraad.writers import Key
+from redactieraad.publishing.pending import Pending, pending
 
 
 @dataclass(frozen=True)

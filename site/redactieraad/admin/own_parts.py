@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin import messages
 
+from redactieraad.admin.forms.own_parts import own_parts_form
 from redactieraad.admin.texts import AboutOneText, address_of
-from redactieraad.forms.own_parts import own_parts_form
-from redactieraad.translating import keep_own_parts, translation_of
+from redactieraad.writing.translating import keep_own_parts, translation_of
 
 
 class OwnPartsView(AboutOneText):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext
 
 from languages.registry import CONTENT_LANGUAGES, SOURCE
-from redactieraad.council import quorums_out_of_reach
+from redactieraad.deciding.council import quorums_out_of_reach
 from redactieraad.models import Member
 from redactieraad.selectors import active_members
 

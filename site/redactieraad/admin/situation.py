@@ -9,13 +9,13 @@ from django.db.models import F
 
 from wagtail.models import WorkflowState
 
-from redactieraad.approvals import approval_of
+from redactieraad.deciding.remarks import remarks_on
 from redactieraad.desk.texts import DeskText, texts_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.governed import Bundle
 from redactieraad.models import Entry, RedactieraadTaskState, Remark
-from redactieraad.pending import Pending, pending_of
-from redactieraad.remarks import remarks_on
+from redactieraad.publishing.pending import Pending, pending_of
+from redactieraad.register.approvals import approval_of
 
 
 @dataclass(frozen=True)

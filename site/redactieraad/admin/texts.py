@@ -22,15 +22,15 @@ from redactieraad.admin.editing import about
 from redactieraad.admin.overview import overview_for
 from redactieraad.admin.reach import warnings_about_council
 from redactieraad.admin.situation import situation_of
+from redactieraad.deciding.remarks import leave_remark
+from redactieraad.deciding.voting import VoteRefusedError
 from redactieraad.forms.answers import AnswerForm
 from redactieraad.governed import governed_model
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Remark
-from redactieraad.pending import pending_of
-from redactieraad.publishing import publish_approved
-from redactieraad.remarks import leave_remark
+from redactieraad.publishing.appearing import publish_approved
+from redactieraad.publishing.pending import pending_of
 from redactieraad.selectors import specific
-from redactieraad.voting import VoteRefusedError
 
 # More than a council can keep open; each section says how many there are.
 SHOWN = 100

@@ -24,7 +24,7 @@ from wagtail.permissions import policy_registry
 from redactieraad.checks import NotReadyError
 from redactieraad.governed import Governed
 from redactieraad.guard import AliasRefusedError, NotApprovedError
-from redactieraad.translating import submit_translation, translation_of
+from redactieraad.writing.translating import submit_translation, translation_of
 
 if TYPE_CHECKING:
     from wagtail_localize.models import Translation

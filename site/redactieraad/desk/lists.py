@@ -11,7 +11,7 @@ from wagtail.models import TaskState, WorkflowState
 from redactieraad.desk.outcomes import Outcome, outcomes_of
 from redactieraad.desk.texts import DeskText, texts_of
 from redactieraad.models import Member, RedactieraadTaskState, Vote
-from redactieraad.pending import pending
+from redactieraad.publishing.pending import pending
 
 # As much as somebody looks back at; it also keeps the page light on a phone.
 DECIDED_SHOWN = 10

@@ -10,7 +10,7 @@ from wagtail.models import TaskState
 
 from redactieraad.desk.texts import DeskText
 from redactieraad.models import Decision
-from redactieraad.pending import Pending, pending_of
+from redactieraad.publishing.pending import Pending, pending_of
 
 
 class Became(StrEnum):

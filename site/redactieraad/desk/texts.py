@@ -13,14 +13,14 @@ from django.utils.functional import Promise
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from languages.registry import LANGUAGES_BIDI
-from redactieraad.council import ballots
+from redactieraad.deciding.council import ballots
+from redactieraad.deciding.shelf import Shelf, key_of
+from redactieraad.deciding.voting import refusal
 from redactieraad.desk.reading_time import minutes_to_read
-from redactieraad.desk.shelf import Shelf, key_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Member, RedactieraadTask, RedactieraadTaskState, Vote
 from redactieraad.quorum import Ballot, Quorum, Tally, can_be_reached, count
 from redactieraad.selectors import active_members, language_of
-from redactieraad.voting import refusal
 
 
 @dataclass
@@ -88,7 +88,7 @@ class DeskText:
 
     @cached_property
     def tally(self) -> Tally:
-        """How far it is, by the rule of `deciding.standing_of`."""
+        """How far it is, by the rule of `counting.standing_of`."""
         readers = {one.user_id: one for one in self.members if one.can_read(self.language)}
         approvals = [
             Ballot(vote.user_id, readers[vote.user_id].is_expert)

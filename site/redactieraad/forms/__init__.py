@@ -1,1 +1,1 @@
-"""The forms about governed texts and about members."""
+"""The forms about governed texts."""

@@ -53,7 +53,7 @@ class RedactieraadTaskState(TaskState):
             PermissionDenied: they have not.
 
         """
-        from redactieraad.deciding import is_decided  # noqa: PLC0415 - it needs this model
+        from redactieraad.deciding.counting import is_decided  # noqa: PLC0415 - it needs this model
 
         if not is_decided(self):
             raise PermissionDenied
@@ -121,7 +121,7 @@ class RedactieraadTask(AbstractGroupApprovalTask):
             PermissionDenied: this person may not vote on this text.
 
         """
-        from redactieraad.voting import vote_from_admin  # noqa: PLC0415 - it needs this model
+        from redactieraad.deciding.voting import vote_from_admin  # noqa: PLC0415 - it needs this model
 
         vote_from_admin(task_state, user, action_name, kwargs.get("comment", ""))
 

@@ -8,7 +8,7 @@ from django import template
 from django.template.context import Context
 
 from languages.registry import CONTENT_LANGUAGES
-from redactieraad.approvals import approval_of
+from redactieraad.register.approvals import approval_of
 
 register = template.Library()
 

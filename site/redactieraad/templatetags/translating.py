@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from redactieraad.admin.translations import SUBMIT
-from redactieraad.translating import progress_of, translation_of
+from redactieraad.writing.translating import progress_of, translation_of
 
 register = template.Library()
 

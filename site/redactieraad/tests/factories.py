@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from accounts.models import User
+from redactieraad.deciding.voting import cast_vote
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Member, RedactieraadTaskState, Vote
 from redactieraad.selectors import COUNCIL
-from redactieraad.voting import cast_vote
 
 
 def member(name: str, *, expert: bool = True, reads: tuple[str, ...] = ("nl",)) -> User:

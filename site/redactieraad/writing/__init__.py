@@ -1,1 +1,4 @@
-"""Helps an editor while writing. See docs/features/readability.md and content-checks.md."""
+"""Helps who writes: an editor while writing, a translator to bring a text to the redactieraad.
+
+See docs/features/readability.md, content-checks.md and redactieraad-rule.md.
+"""

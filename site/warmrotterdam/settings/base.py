@@ -201,7 +201,7 @@ FORMAT_MODULE_PATH = ["languages.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 # What a finished workflow publishes: the approved text, not the latest.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "redactieraad.finishing.finish"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "redactieraad.publishing.finishing.finish"
 # A translation of a live page must never be published as a side effect.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 TIME_ZONE = "Europe/Amsterdam"

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from redactieraad.admin.situation import situation_of
+from redactieraad.deciding.remarks import leave_remark
+from redactieraad.deciding.voting import VoteRefusedError
 from redactieraad.forms.answers import AnswerForm
 from redactieraad.models import Remark
-from redactieraad.remarks import leave_remark
-from redactieraad.voting import VoteRefusedError
 from warmtebronnen.desk.access import tenders_only
 from warmtebronnen.desk.overview import Attempt, show_place
 from warmtebronnen.models import Tending

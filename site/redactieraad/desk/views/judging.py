@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from redactieraad.deciding.remarks import leave_remark
+from redactieraad.deciding.voting import VoteRefusedError, cast_vote
 from redactieraad.desk.access import council_only
 from redactieraad.desk.forms import RemarkForm
 from redactieraad.desk.lists import waiting
@@ -15,8 +17,6 @@ from redactieraad.desk.outcomes import outcome_of
 from redactieraad.desk.texts import text_of_task
 from redactieraad.desk.views.texts import Attempt, show_text
 from redactieraad.models import Member, Remark, Vote
-from redactieraad.remarks import leave_remark
-from redactieraad.voting import VoteRefusedError, cast_vote
 
 
 @council_only

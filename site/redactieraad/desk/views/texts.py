@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import TaskState
 
+from redactieraad.deciding.remarks import remarks_on
+from redactieraad.deciding.voting import VoteRefusedError
 from redactieraad.desk.access import council_only
 from redactieraad.desk.changes import changes_between
 from redactieraad.desk.forms import RemarkForm
@@ -20,8 +22,6 @@ from redactieraad.desk.outcomes import outcome_of
 from redactieraad.desk.reading import read
 from redactieraad.desk.texts import DeskText, text_of_task
 from redactieraad.models import Member, RedactieraadTaskState, Remark
-from redactieraad.remarks import remarks_on
-from redactieraad.voting import VoteRefusedError
 
 # The forms below a text, by the kind of remark that they leave.
 FORMS = (Remark.Kind.SENT_BACK, Remark.Kind.QUESTION, Remark.Kind.REMARK)

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from core.ranges import requested_range
 from core.security.sounds import BY_SUFFIX
+from redactieraad.deciding.remarks import may_hear
 from redactieraad.desk.access import private
 from redactieraad.models import Remark
-from redactieraad.remarks import may_hear
 
 
 @never_cache

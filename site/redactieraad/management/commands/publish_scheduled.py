@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.management.commands import publish_scheduled
 
-from redactieraad.scheduling import carry_out_what_is_planned
+from redactieraad.publishing.scheduling import carry_out_what_is_planned
 
 
 class Command(publish_scheduled.Command):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from redactieraad.models import Entry
-from redactieraad.verifying import faults
+from redactieraad.register.verifying import faults
 
 
 class Command(BaseCommand):

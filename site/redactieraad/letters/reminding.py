@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from core.letters import send, sending
 from redactieraad.desk.lists import waiting
-from redactieraad.digests import CITY, Reader, is_away, is_daytime, is_digest_due
-from redactieraad.emails import DESK, language_for
+from redactieraad.letters.sending import DESK, language_for
+from redactieraad.letters.timetable import CITY, Reader, is_away, is_daytime, is_digest_due
 from redactieraad.models import Member
 from redactieraad.selectors import active_members
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from redactieraad.digests import CITY, Reader, is_away, is_digest_due
+from redactieraad.letters.timetable import CITY, Reader, is_away, is_digest_due
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=CITY)
 TODAY = NOON.date()

@@ -12,10 +12,10 @@ from django.db.models.signals import m2m_changed, post_save
 from wagtail.models import TaskState
 
 from accounts.models import User
+from redactieraad.deciding.voting import recount
 from redactieraad.models import Member, RedactieraadTask, RedactieraadTaskState
 from redactieraad.quorum import Ballot, Quorum, can_be_reached
 from redactieraad.selectors import COUNCIL, active_members
-from redactieraad.voting import recount
 
 
 def connect() -> None:

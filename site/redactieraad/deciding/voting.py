@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import TaskState, WorkflowState
 
-from redactieraad.deciding import decide, standing_of, text_of
+from redactieraad.deciding.counting import decide, standing_of, text_of
+from redactieraad.deciding.writers import writers_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.guard import NotApprovedError
 from redactieraad.models import Member, RedactieraadTaskState, Remark, Vote
 from redactieraad.selectors import active_members, language_of
-from redactieraad.writers import writers_of
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -17,11 +17,11 @@ from django.utils import timezone
 
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from redactieraad.desk.shelf import objects_of
+from redactieraad.deciding.shelf import objects_of
+from redactieraad.deciding.writers import Key
 from redactieraad.governed import Governed
 from redactieraad.models import Decision, Entry
 from redactieraad.models.decisions import DecisionQuerySet
-from redactieraad.writers import Key
 
 
 @dataclass(frozen=True)

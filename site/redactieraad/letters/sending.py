@@ -71,7 +71,7 @@ def tell(kind: str, user_ids: Iterable[int], subject_id: int) -> None:
     """Have people told of something, once it is certain that it happened.
 
     Args:
-        kind: one of `letters.LETTERS`, and the name of the templates.
+        kind: one of `contents.LETTERS`, and the name of the templates.
         user_ids: whom to tell.
         subject_id: the number of what it is about; which table, the kind knows.
 
@@ -106,7 +106,7 @@ def _queueing(kind: str, user_id: int, about: int | list[int]) -> Callable[[], N
 @task()
 def write(kind: str, user_id: int, about: int | list[int], attempt: int = 0) -> None:
     """Write to one person, if there is still something to tell."""
-    from redactieraad.letters import LETTERS  # noqa: PLC0415 - it reads what tells through here
+    from redactieraad.letters.contents import LETTERS  # noqa: PLC0415 - it tells through here
 
     user = User.objects.filter(pk=user_id, is_active=True).first()
     context = LETTERS[kind](user, about) if user else None

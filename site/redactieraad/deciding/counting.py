@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from redactieraad.deciding.writers import writers_of
 from redactieraad.fingerprint import fingerprint_of_revision
 from redactieraad.models import Decision, Entry, RedactieraadTaskState, Vote
 from redactieraad.quorum import Ballot, Quorum, Tally, count
-from redactieraad.register import last_entry
+from redactieraad.register.entries import last_entry
 from redactieraad.selectors import active_members, entry_followed_by, language_of, specific
-from redactieraad.writers import writers_of
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from django.core.files import File
 from django.db import transaction
 from django.db.models import QuerySet
 
-from redactieraad.deciding import text_of
+from redactieraad.deciding.counting import text_of
+from redactieraad.deciding.voting import NOT_A_MEMBER, VoteRefusedError, open_task_state
+from redactieraad.deciding.writers import writers_of
 from redactieraad.models import Remark
 from redactieraad.selectors import active_members
-from redactieraad.voting import NOT_A_MEMBER, VoteRefusedError, open_task_state
-from redactieraad.writers import writers_of
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState

@@ -10,8 +10,8 @@ from django.db.models.signals import post_save
 from wagtail.models import WorkflowState
 from wagtail.signals import task_rejected, workflow_approved
 
-from redactieraad.emails import tell
 from redactieraad.governed import governed_model
+from redactieraad.letters.sending import tell
 from redactieraad.models import Decision, Entry, RedactieraadTaskState, Remark
 from redactieraad.selectors import specific
 

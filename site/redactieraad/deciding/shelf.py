@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 
 from wagtail.models import Locale, Page, Revision
 
+from redactieraad.deciding.writers import Key, writers_of_each
 from redactieraad.models import Entry, RedactieraadTaskState
 from redactieraad.selectors import original_among
-from redactieraad.writers import Key, writers_of_each
 
 
 def key_of(task_state: RedactieraadTaskState) -> Key:

@@ -16,6 +16,6 @@ def finish(workflow_state: Any, user: Any = None) -> None:
         NotApprovedError: no decision of the redactieraad allows the text.
 
     """
-    from redactieraad import publishing  # noqa: PLC0415 - see above
+    from redactieraad.publishing import appearing  # noqa: PLC0415 - see above
 
-    publishing.finish(workflow_state, user)
+    appearing.finish(workflow_state, user)

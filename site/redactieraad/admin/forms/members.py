@@ -14,7 +14,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from accounts.models import User
 from languages.registry import CONTENT_LANGUAGES, SOURCE
-from redactieraad.council import take_seat
+from redactieraad.deciding.council import take_seat
 from redactieraad.models import Member
 
 DATES = ("joined_on", "left_on", "away_from", "away_until")

@@ -11,13 +11,13 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from accounts.models import User
 from accounts.two_step import may_enter_admin
-from redactieraad.deciding import text_of
+from redactieraad.deciding.counting import text_of
+from redactieraad.deciding.remarks import remarks_on
+from redactieraad.deciding.voting import may_vote
+from redactieraad.letters.reminding import is_on_holiday
 from redactieraad.models import Decision, RedactieraadTaskState, Remark
-from redactieraad.pending import pending_of
-from redactieraad.remarks import remarks_on
-from redactieraad.reminding import is_on_holiday
+from redactieraad.publishing.pending import pending_of
 from redactieraad.selectors import active_members, specific
-from redactieraad.voting import may_vote
 
 Letter = Callable[[User, Any], dict[str, Any] | None]
 

@@ -16,7 +16,7 @@ from redactieraad.governed import governed_model
 from redactieraad.guard import allows
 from redactieraad.models import Decision, Entry, RegisterHead
 from redactieraad.quorum import Quorum, Tally
-from redactieraad.register import hash_of
+from redactieraad.register.entries import hash_of
 
 ROWS_AT_ONCE = 200
 SAY_EVERY = 1_000

@@ -16,10 +16,10 @@ from core.opendata.tables import csv_response
 from core.pagecache.registry import Views
 from core.pagecache.views import kept
 from languages.registry import CONTENT_LANGUAGES
-from redactieraad.approvals import with_approval
 from redactieraad.datasets import REGISTER_COLUMNS
 from redactieraad.models import Entry
-from redactieraad.register_lines import lines_of
+from redactieraad.register.approvals import with_approval
+from redactieraad.register.lines import lines_of
 
 PER_PAGE = 25
 

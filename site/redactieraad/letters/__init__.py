@@ -1,0 +1,1 @@
+"""What members and writers are told by e-mail."""
