@@ -17,6 +17,7 @@ import projects.demo
 import projects.demo_quotes
 import redactieraad.demo
 import warmtebronnen.demo
+from core import reindexing
 from home.demo.organisation import empty_organisation, load_organisation
 from home.demo.pages import empty_pages, ids_for_links, load_pages
 from home.demo.pictures import empty_pictures, load_pictures
@@ -73,7 +74,8 @@ def ways_in() -> Iterator[str]:
 def empty(say: Say) -> None:
     """Remove the demo's pages, pictures and records, with whatever editors made of them.
 
-    What editors added below a demo page goes with it. Accounts stay.
+    What editors added below a demo page goes with it, and so does what waits to be indexed of
+    it all. Accounts stay.
     """
     tree = read_tree()
     challenge.demo.empty(say)
@@ -86,3 +88,4 @@ def empty(say: Say) -> None:
         empty_organisation()
         projects.demo_quotes.empty()
         projects.demo.empty()
+        reindexing.forget_gone()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from django.core.management import CommandError, call_command
 from django.db import transaction
@@ -64,6 +65,12 @@ def state() -> dict[str, list[Any]]:
         "facts": list(Fact.objects.order_by("pk").values_list("pk", "latest_revision_id")),
         "lines": list(ProgrammeLine.objects.order_by("pk").values_list("pk", "page_id")),
     }
+
+
+def tasks_about(page: Page) -> list[DBTaskResult]:
+    """Return the tasks in the queue that name a page by its key."""
+    about = ["wagtailcore", "page", str(page.pk)]
+    return [one for one in DBTaskResult.objects.ready() if one.args_kwargs["args"] == about]
 
 
 def page_in(code: str, key: str) -> Any:
@@ -163,7 +170,8 @@ class TestLoading:
         assert page_in(SOURCE, "visie").title == "Onze blik"
         assert page_in(SOURCE, "agenda").live
 
-    def test_reset_starts_over(self):
+    def test_reset_starts_over(self, settings):
+        settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
         home = page_in(SOURCE, HOME)
         edited, extra = page_in("nl-simple", "visie"), Page(title="Extra", slug="extra")
         edited.title = "Onze blik"
@@ -173,6 +181,7 @@ class TestLoading:
         home.save_revision().publish()
         Fact.objects.filter(key="poverty-rate").update(value=99)
         count = Page.objects.count() - 1
+        assert tasks_about(extra)
         call_command("demo_content", reset=True, verbosity=0)
         assert page_in("nl-simple", "visie").title == "Visie"
         assert not Fact.objects.filter(value=99).exists()
@@ -180,6 +189,7 @@ class TestLoading:
         assert page_in(SOURCE, HOME).lead != "Anders."
         assert Page.objects.count() == count
         assert Page.find_problems() == ([], [], [], [], [])
+        assert not tasks_about(extra)
 
     def test_a_run_that_stopped_halfway_goes_on_where_it_was(self, monkeypatch):
         def stop(*arguments: Any) -> None:
