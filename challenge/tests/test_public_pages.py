@@ -13,13 +13,14 @@ import pytest
 from django.db import transaction
 from django.test import Client, TestCase
 
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from challenge.models import Release, Snapshot
 from challenge.publication.canonical import canonical, digest_of
 from challenge.publication.reading import read
 from challenge.tests.whole import GUEST, NEVER, STATEMENT, STOPPED, WORDS, on_the_eve
 from challenge.vocabulary import Choice
+from redactieraad.tests.factories import member, publish
 
 OK, NOT_FOUND = 200, 404
 MANY, MOST_QUERIES, MOST_BYTES = 1000, 12, 25_000
@@ -65,6 +66,37 @@ def show(whole, said, reason="Er was iets niet goed.", **fields):
     )
     Release.objects.filter(pk=whole.release.pk).update(snapshot=snapshot, **fields)
     return snapshot
+
+
+@pytest.mark.parametrize("has_home", [True, False])
+def test_a_further_address_without_translation_goes_on_as_the_page_does(whole, client, has_home):
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    if has_home:
+        home.copy_for_translation(_locale("tr")).save_revision().publish()
+    party = read(Snapshot.objects.get(pk=whole.release.snapshot_id).content).parties[0].slug
+    below = [*PAGES, f"index/{party}/", "verslag/"]
+    in_turkish = whole.url.replace("/nl/", "/tr/")
+
+    def led_to():
+        answers = [client.get(f"{in_turkish}{rest}") for rest in below]
+        return [(one.status_code, one.headers["location"]) for one in answers]
+
+    assert led_to() == [(302, f"{whole.url}{rest}") for rest in below]
+    english = whole.page.copy_for_translation(_locale("en"), copy_parents=True)
+    english.slug = "the-question"
+    english.save_revision()
+    english = publish(english, [member("lezer", reads=("en",))])
+    below.remove("verslag/")
+    assert led_to() == [(302, f"{english.get_url()}{rest}") for rest in below]
+    # What answers in no language is not found, nor sent round.
+    for rest in ("onzin/", "index/a/b/", f"{'x/' * 40}"):
+        assert client.get(f"{in_turkish}{rest}", follow=True).status_code == NOT_FOUND
+        if has_home:
+            assert client.get(f"{in_turkish}{rest}").status_code == NOT_FOUND
+
+
+def _locale(code):
+    return Locale.objects.get(language_code=code)
 
 
 def test_the_four_answers_stand_first_and_as_equals(whole, client):

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Page
 
-from languages.fallback import best_version
+from languages.fallback import below_page, best_version
 from languages.registry import SOURCE
 
 
@@ -27,4 +27,5 @@ def serve_in_own_language(
     if page.locale.language_code == here:
         return None
     version = best_version(page.get_translations(inclusive=True), here) or page
-    return HttpResponseRedirect(version.get_url(request))
+    below = below_page(page, request.path_info)
+    return HttpResponseRedirect(f"{version.get_url(request)}{below}")
