@@ -14,7 +14,7 @@ from core.blocks.base import LINK_GROUP, TEXT_GROUP, BlockValue, FieldsBlock
 from core.blocks.text import TextBlock
 
 if TYPE_CHECKING:
-    from magazine.cards import StoryCard
+    from magazine.lists.cards import StoryCard
 
 MOST_NEWEST = 3
 

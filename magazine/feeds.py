@@ -24,7 +24,7 @@ from wagtail.documents import get_document_model
 from core.restrictions import public
 from core.seo.metadata import absolute
 from languages.registry import LANGUAGES_BIDI
-from magazine.listing import StoryList, rows_on
+from magazine.lists.story_list import StoryList, rows_on
 from magazine.models import MagazineIndexPage, StoryMaker, StoryPage
 from magazine.models.shelves import Shelf, ShelfPlace
 

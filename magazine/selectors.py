@@ -15,13 +15,13 @@ from core.blocks.library import Library, Reference
 from core.pagecache.shared import of_this_page
 from core.restrictions import public
 from core.seo.metadata import absolute
-from magazine.asking import Asked, read
-from magazine.cards import StoryCard, cards_of, pictures_of, story_rows, with_pictures
-from magazine.contents import contents_of
-from magazine.listing import PER_PAGE, StoryList, page_of, rows_on
+from magazine.edition_contents import contents_of
+from magazine.lists.cards import StoryCard, cards_of, pictures_of, story_rows, with_pictures
+from magazine.lists.query import Asked, read
+from magazine.lists.story_list import PER_PAGE, StoryList, page_of, rows_on
 from magazine.models import EditionPage, MagazineIndexPage, MakerPage, StoryPage
 from magazine.models.shelves import Shelf, ShelfPlace
-from magazine.passing_on import share_links
+from magazine.story.sharing import share_links
 
 # On the front page: the story on top and two rows below it.
 NEWEST = 7

@@ -15,7 +15,7 @@ from core.seo.structured_data import organisation_id
 
 if TYPE_CHECKING:
     from magazine.models import EditionPage, MagazineIndexPage, MakerPage, StoryPage
-    from magazine.surroundings import MadeBy
+    from magazine.story.surroundings import MadeBy
 
 
 def _address(page: Any) -> str:

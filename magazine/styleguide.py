@@ -8,11 +8,11 @@ from typing import Any
 
 from wagtail.images import get_image_model
 
-from magazine.cards import StoryCard
-from magazine.choosing import Choice, Choices
+from magazine.lists.cards import StoryCard
+from magazine.lists.choices import Choice, Choices
 from magazine.models import EditionPage, StoryPage
-from magazine.passing_on import share_links
-from magazine.surroundings import Around, Label, MadeBy
+from magazine.story.sharing import share_links
+from magazine.story.surroundings import Around, Label, MadeBy
 
 Kind, Season = StoryPage.Kind, EditionPage.Season
 DAY = dt.date(2019, 9, 21)

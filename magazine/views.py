@@ -9,9 +9,9 @@ from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 
 from core.models import BasePage
-from magazine.asking import PAGE, read
 from magazine.feeds import FEEDS, MOST_ENTRIES, feed_of
-from magazine.listing import PER_PAGE, StoryList
+from magazine.lists.query import PAGE, read
+from magazine.lists.story_list import PER_PAGE, StoryList
 from magazine.models import MagazineIndexPage
 from magazine.selectors import list_context
 

@@ -11,7 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from core.models import BasePage, ContentPage
 from magazine import structured_data
-from magazine.asking import CHOOSING, PAGE
+from magazine.lists.query import CHOOSING, PAGE
 from redactieraad.permissions import ParentOfGovernedPagePermissionTester
 
 

@@ -16,7 +16,7 @@ from wagtail.search import index
 from core.fields import picture_field
 from core.models import BasePage
 from magazine import structured_data
-from magazine.asking import PAGE
+from magazine.lists.query import PAGE
 from redactieraad.governed import GovernedPage
 
 

@@ -32,11 +32,11 @@ from core.models import BasePage
 from languages.registry import SOURCE
 from magazine import structured_data
 from magazine.blocks import StoryStreamBlock
-from magazine.reading import minutes
+from magazine.story.reading_time import minutes
 from redactieraad.governed import GovernedPage
 
 if TYPE_CHECKING:
-    from magazine.surroundings import Around
+    from magazine.story.surroundings import Around
 
 
 class StoryTag(TaggedItemBase):
@@ -221,8 +221,8 @@ class StoryPage(GovernedPage):
 
     def around(self, request: HttpRequest) -> Around:
         """Return what stands around the story; in a preview, what the draft says itself."""
-        from magazine.around import around  # noqa: PLC0415 - it needs this class
-        from magazine.surroundings import around_draft  # noqa: PLC0415
+        from magazine.story.around import around  # noqa: PLC0415 - it needs this class
+        from magazine.story.surroundings import around_draft  # noqa: PLC0415
 
         if "_around" not in self.__dict__:
             is_draft = not self.live or getattr(request, "is_preview", False)

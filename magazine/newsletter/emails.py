@@ -18,7 +18,7 @@ from wagtail.models import Site
 
 from core.seo.metadata import absolute
 from languages.registry import LANGUAGES_BIDI, SOURCE
-from magazine.contents import Section, contents_of
+from magazine.edition_contents import Section, contents_of
 from magazine.models import EditionPage
 from magazine.newsletter.keys import letter_token, subscriber_token
 from magazine.newsletter.links import links_of

@@ -21,7 +21,7 @@ from wagtail.models import Site
 
 from core.seo.metadata import absolute
 from languages.registry import LANGUAGES_BIDI, SOURCE
-from magazine.contents import contents_of
+from magazine.edition_contents import contents_of
 from magazine.models import EditionPage, PortraitPage, StoryMaker, StoryPage
 from magazine.models.consent import Use
 from magazine.print.blocks import credit, printed

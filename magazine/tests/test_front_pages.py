@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from magazine.listing import PER_PAGE
+from magazine.lists.story_list import PER_PAGE
 from magazine.models import Subscriber
 from magazine.selectors import COVERS, NEWEST
 from magazine.tests import factories

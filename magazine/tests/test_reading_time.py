@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magazine.models import StoryPage
-from magazine.reading import MOST_MINUTES, minutes
+from magazine.story.reading_time import MOST_MINUTES, minutes
 from magazine.tests.factories import story
 from magazine.tests.public import appear
 

@@ -12,8 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from magazine.asking import CHOOSING, PAGE
-from magazine.listing import PER_PAGE
+from magazine.lists.query import CHOOSING, PAGE
+from magazine.lists.story_list import PER_PAGE
 from magazine.models import Series, StoryPage
 from magazine.tests.public import (
     area,

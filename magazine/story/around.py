@@ -29,11 +29,11 @@ from django.http import HttpRequest
 from languages.fallback import CODES
 from languages.navigation import versions_are_known
 from languages.registry import fallbacks
-from magazine.asking import Asked
-from magazine.cards import cards_of, story_rows
+from magazine.lists.cards import cards_of, story_rows
+from magazine.lists.query import Asked
 from magazine.models import EditionItem, EditionPage, StoryPage, StoryRelated
 from magazine.models.shelves import Shelf, ShelfPlace
-from magazine.surroundings import Around, Label, MadeBy
+from magazine.story.surroundings import Around, Label, MadeBy
 
 Facet = Shelf.Facet
 

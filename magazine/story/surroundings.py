@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from magazine.cards import StoryCard
+from magazine.lists.cards import StoryCard
 from magazine.models import MakerPage, StoryMaker, StoryPage
 
 Role = StoryMaker.Role

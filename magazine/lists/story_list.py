@@ -9,9 +9,9 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
-from magazine.asking import Asked
-from magazine.cards import StoryCard, cards_of, story_rows
-from magazine.choosing import FILTERS, Choice, Choices, Facet, Filter, in_order, name_of
+from magazine.lists.cards import StoryCard, cards_of, story_rows
+from magazine.lists.choices import FILTERS, Choice, Choices, Facet, Filter, in_order, name_of
+from magazine.lists.query import Asked
 from magazine.models import StoryPage
 from magazine.models.shelves import Shelf, ShelfPlace
 from magazine.querysets import ShelfPlaceQuerySet

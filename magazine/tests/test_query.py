@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from django.conf import settings
 
-from magazine.asking import CHOOSING, PAGE, Asked, read
+from magazine.lists.query import CHOOSING, PAGE, Asked, read
 
 slugs = st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True)
 numbers = st.integers(1, 999_999_999).map(str)

@@ -1,0 +1,1 @@
+"""Lists of stories: what an address asks for, which these are, and how each shows in short."""
