@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from core.enumerating import listed
 from core.fields import picture_field
 from projects.models.base import TranslatableRecord
 from projects.querysets import PersonQuerySet, PersonRoleQuerySet
@@ -72,7 +73,7 @@ class Person(TranslatableRecord, ClusterableModel):  # type: ignore[django-manag
     @property
     def roles_text(self) -> str:
         """Return all roles, past and present, in one line."""
-        return ", ".join(str(role) for role in self.roles.all())
+        return listed(self.roles.all())
 
 
 class PersonRole(TranslatableMixin, Orderable):

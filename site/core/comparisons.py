@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from wagtail.admin import compare
 
+from core.enumerating import separator
 from core.fields import CodesField
 
 
@@ -21,7 +22,7 @@ class CodesComparison(compare.FieldComparison):
             for code, name in self.field.codes
             if code in before or code in after
         ]
-        return format_html_join(", ", '<span class="{}">{}</span>', shown)
+        return format_html_join(separator(), '<span class="{}">{}</span>', shown)
 
     def _mark(self, code: str, before: list[str], after: list[str]) -> str:
         if code not in before:

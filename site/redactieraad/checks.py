@@ -18,6 +18,7 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
+from core.enumerating import listed
 from redactieraad.selectors import specific
 
 
@@ -110,7 +111,7 @@ def _messages(error: ValidationError, block: blocks.Block, value: Any) -> Iterat
     for key, child_error in getattr(error, "block_errors", {}).items():
         child, child_value, place = _child(block, value, key)
         for deeper, message in _messages(child_error, child, child_value):
-            yield ", ".join(filter(None, (place, deeper))), message
+            yield listed(filter(None, (place, deeper))), message
 
 
 def _child(block: Any, value: Any, key: Any) -> tuple[blocks.Block, Any, str]:

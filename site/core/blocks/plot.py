@@ -19,6 +19,7 @@ from core.blocks.plotting.bars import BarPlot, draw_bars
 from core.blocks.plotting.lines import LinePlot, draw_lines
 from core.blocks.plotting.quantities import SIGNS, quantity_text
 from core.blocks.plotting.shapes import Point, Series
+from core.enumerating import listed
 
 FEWEST_POINTS = 2
 
@@ -119,8 +120,8 @@ class PlotValue(BlockValue):
         for one in self.series:
             name = f"{one.name}: " if one.name else ""
             ends = [one.points[0], one.points[-1]]
-            parts.append(name + ", ".join(f"{point.label} {point.text}" for point in ends))
-        return "; ".join(parts)
+            parts.append(name + listed(f"{point.label} {point.text}" for point in ends))
+        return listed(parts, longer=True)
 
     @property
     def is_shown(self) -> bool:

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.enumerating import listed
+
 MAX_BYTES = 5_000_000
 MAX_LINES = 2_000
 MAX_COLUMNS = 100
@@ -97,21 +99,21 @@ def _columns(heading: list[str], shape: Shape) -> list[str]:
     if not set(names) & set(shape.naming):
         raise FileRefusedError(
             _("The first row must hold the names of the columns, at least one of: %(names)s.")
-            % {"names": ", ".join(shape.naming)}
+            % {"names": listed(shape.naming)}
         )
     unknown = [name for name in names if name not in shape.columns]
     if unknown:
         raise FileRefusedError(
             _("These columns are not known: %(names)s. Known are: %(known)s.")
             % {
-                "names": ", ".join(f"‘{name}’" for name in unknown),
-                "known": ", ".join(shape.columns),
+                "names": listed(f"‘{name}’" for name in unknown),
+                "known": listed(shape.columns),
             }
         )
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise FileRefusedError(
-            _("These columns are there twice: %(names)s.") % {"names": ", ".join(twice)}
+            _("These columns are there twice: %(names)s.") % {"names": listed(twice)}
         )
     return names
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.enumerating import listed
 from core.importing.tables import (
     FORMULA,
     MAX_COLUMNS,
@@ -63,7 +64,7 @@ def rows_of_xlsx(content: bytes, *, takes_dates: bool) -> Iterator[Raw]:
             % {"rows": MAX_LINES, "columns": MAX_COLUMNS}
         )
     if sheet.merged_cells.ranges:
-        merged = ", ".join(sorted(str(one) for one in sheet.merged_cells.ranges)[:3])
+        merged = listed(sorted(str(one) for one in sheet.merged_cells.ranges)[:3])
         raise FileRefusedError(
             _("Some cells are merged: %(cells)s. Split them first.") % {"cells": merged}
         )

@@ -14,6 +14,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.enumerating import listed
 from core.security.documents import is_what_it_says
 from core.security.pictures import (
     NotAPictureError,
@@ -91,6 +92,6 @@ class DocumentForm(BaseDocumentForm):
                     "this kind. You can upload: %(kinds)s."
                 ),
                 code="content",
-                params={"kinds": ", ".join(sorted(settings.WAGTAILDOCS_EXTENSIONS))},
+                params={"kinds": listed(sorted(settings.WAGTAILDOCS_EXTENSIONS))},
             )
         return file

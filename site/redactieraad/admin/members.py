@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.enumerating import listed
 from languages.registry import CONTENT_LANGUAGES
 from redactieraad.admin.forms.members import MemberForm
 from redactieraad.admin.reach import warnings_about_council
@@ -20,7 +21,7 @@ LANGUAGE_NAMES = dict(CONTENT_LANGUAGES)
 
 
 def _languages(member: Member) -> str:
-    return ", ".join(LANGUAGE_NAMES.get(tag, tag) for tag in member.reads)
+    return listed(LANGUAGE_NAMES.get(tag, tag) for tag in member.reads)
 
 
 class IndexView(generic.IndexView):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
+from core.enumerating import listed
 from languages.registry import CONTENT_LANGUAGES, SOURCE
 from redactieraad.deciding.council import quorums_out_of_reach
 from redactieraad.models import Member
@@ -46,4 +47,4 @@ def _what_still_can(members: list[Member]) -> str:
         "Translations of public texts still can, by one member who reads the language: "
         "%(languages)s."
     )
-    return " " + told % {"languages": ", ".join(languages)}
+    return " " + told % {"languages": listed(languages)}
