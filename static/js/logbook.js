@@ -46,7 +46,10 @@ const change = async (key, how) => {
       if (result) rows.put(result);
       else rows.delete(key);
     };
-    rows.transaction.oncomplete = () => done(result);
+    rows.transaction.oncomplete = () => {
+      done(result);
+      showLeft();
+    };
     rows.transaction.onabort = () => failed(rows.transaction.error);
   });
 };
@@ -57,6 +60,26 @@ const waiting = async () => {
     rows.getAll().onsuccess = ({ target }) => done(target.result);
   });
   return found.filter((one) => one.week === dataset.week);
+};
+
+// What is left once all that waits has arrived. Of an entry that the site has, in other words, this
+// one counts; where another device wrote over it the site's does, until the member chose.
+const showLeft = async () => {
+  const rows = await waiting();
+  const box = document.querySelector("[data-balance] > section");
+  if (!box) return;
+  const { amount, covers, spentCents, besideCents } = box.dataset;
+  const sums = { amount: Number(amount), spent: Number(spentCents), beside: Number(besideCents) };
+  const add = (kind, cents) => (sums[covers.split(" ").includes(kind) ? "spent" : "beside"] += cents);
+  for (const one of rows.filter((row) => !row.conflict)) {
+    const text = one.next ?? one.trying;
+    const cents = text.amount.trim() ? balance.cents(text.amount) : 0;
+    if (Number.isNaN(cents)) continue;
+    const there = document.querySelector(`[data-days] [data-entry="${one.key}"]`)?.dataset;
+    if (there) add(there.spending, -there.cents);
+    add(text.spending, cents);
+  }
+  balance.show(box, box.dataset, sums);
 };
 
 const typed = () => {
@@ -156,6 +179,7 @@ const kept = async (key, sent, { version, parts }) => {
     const place = document.querySelector(`[data-${name}]`);
     if (place) place.innerHTML = html;
   }
+  showLeft();
   if (!isHere(key)) return;
   field("seen").value = version;
   if (sent.photo && field("photo").files[0]?.size === sent.photo.size) {
@@ -298,6 +322,7 @@ const setUp = async () => {
   noted = print(typed());
   const before = (await waiting()).find((one) => isHere(one.key) || one.conflict);
   if (before) adopt(before);
+  showLeft();
   await showWaiting();
   await drain();
 };

@@ -2,10 +2,10 @@
 // or where the browser keeps nothing, there is a table for paper.
 const box = document.querySelector("[data-own-week]");
 const { dataset } = box;
+const { cents, money } = balance;
 const KEY = `own-week-${dataset.ownWeek}`;
 const AMOUNT = Number(dataset.amount);
 const COVERS = dataset.covers.split(" ");
-const MOST = 100000;
 const part = (name) => box.querySelector(`[data-${name}]`);
 const form = part("form");
 const field = (name) => form.elements[name];
@@ -47,26 +47,6 @@ const say = (words) => {
   requestAnimationFrame(() => (part("status").textContent = words));
 };
 
-// The cents of an amount as people type it; NaN for what is none.
-const cents = (typed) => {
-  const plain = typed
-    .normalize("NFKC")
-    .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15)
-    .replace(/٫/g, ",")
-    .replace(/€|\beuros?\b|\beur\b/gi, "")
-    .trim()
-    .replace(/[.,][-–—]{1,2}$/, "");
-  if (!/^\d{0,6}([.,]\d{0,2})?$/.test(plain) || !/\d/.test(plain)) return NaN;
-  const found = Math.round(Number(plain.replace(",", ".")) * 100);
-  return found <= MOST ? found : NaN;
-};
-
-const money = (number) => {
-  const digits = number % 100 ? 2 : 0;
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, numberingSystem: "latn" };
-  return `€\u00a0${new Intl.NumberFormat(lang, options).format(number / 100)}`;
-};
-
 const dayName = (starts, number) => {
   const options = { weekday: "long", day: "numeric", month: "long", numberingSystem: "latn" };
   const date = new Intl.DateTimeFormat(lang, options).format(dayOf(starts, number));
@@ -79,15 +59,7 @@ const sum = (entries) => entries.reduce((total, one) => total + one.cents, 0);
 
 const showBalance = ({ entries }) => {
   const spent = sum(entries.filter((one) => COVERS.includes(one.kind)));
-  const beside = sum(entries) - spent;
-  const isOver = spent > AMOUNT;
-  part("balance").classList.toggle("balance--over", isOver);
-  part("title").textContent = isOver ? dataset.over : dataset.left;
-  part("number").textContent = money(Math.abs(AMOUNT - spent));
-  part("bar").value = Math.min(spent, AMOUNT);
-  part("said").textContent = dataset.spent.replace("{spent}", money(spent));
-  part("others").textContent = dataset.beside.replace("{beside}", money(beside));
-  part("others").hidden = !beside;
+  balance.show(part("balance"), dataset, { amount: AMOUNT, spent, beside: sum(entries) - spent });
 };
 
 const drawn = (entry) => {

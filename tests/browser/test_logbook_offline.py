@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 import sqlite3
 from contextlib import closing
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from challenge import links
 from challenge.tests.factories import EntryFactory, InviteeFactory, WeekFactory
 from challenge.tests.weeks import campaign_of_now
+from challenge.vocabulary import Spending
 from tests.browser.accessibility import violations_light_and_dark
 from tests.browser.test_page_weight import MOST_SCRIPT
 from tests.copies import served
@@ -23,6 +25,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 STATUS, DAYS = "[data-status]", "[data-days]"
 # A busy machine takes its time.
 PATIENCE = 20_000
+# Of the amount for the week, after the entry that is there.
+LEFT = 4750
 
 
 class Logbook:
@@ -117,6 +121,67 @@ def test_what_is_typed_without_a_connection_is_sent_exactly_once(logbook, new_co
     expect(page.locator("[data-waiting-list]")).to_be_hidden()
 
 
+def test_what_is_left_counts_what_waits_on_this_phone_and_nothing_twice(logbook, new_context):
+    context = new_context("phone", trace=False)
+    page = logbook.open(context)
+    figure = page.locator("[data-number]")
+    left(figure, LEFT)
+
+    context.set_offline(True)
+    write(page, "4", "Zonder verbinding")
+    left(figure, LEFT - 400)
+    page.click("[data-logbook] [type=submit]")
+    expect(page.locator("[data-waiting-list] li")).to_have_count(1)
+    page.select_option("[name=spending]", Spending.OUTINGS)
+    write(page, "9,99", "Beside what the amount is for")
+    expect(page.locator("[data-others]")).to_contain_text(re.compile("9[.,]99"))
+    page.click("[data-logbook] [type=submit]")
+    expect(page.locator("[data-waiting-list] li")).to_have_count(2)
+    page.select_option("[name=spending]", Spending.FOOD)
+    write(page, "60", "Te veel")
+    left(figure, 6000 - (LEFT - 400))
+    expect(page.locator(".balance--over")).to_be_visible()
+    write(page, "1", "Te veel")
+    left(figure, LEFT - 500)
+
+    # One of them arrives, and no answer comes back: the site has it, and it waits here, too.
+    arrived = []
+
+    def lose(route):
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        if not arrived:
+            arrived.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/logboek/", lose)
+    with page.expect_event("requestfailed", lambda _request: arrived, timeout=PATIENCE):
+        context.set_offline(False)
+    page.reload()
+    expect(page.locator("[data-days] [data-entry]")).to_have_count(2)
+    left(figure, LEFT - 500)
+    page.unroute("**/logboek/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-days] [data-entry]")).to_have_count(4, timeout=PATIENCE)
+    left(figure, LEFT - 500)
+    as_said = page.locator(".balance").inner_text()
+    page.reload()
+    # So it says itself when nothing waits, in the same words.
+    assert logbook.cents() == [100, 250, 400, 999]
+    assert page.locator(".balance").inner_text() == as_said
+    write(page, "x", "Geen bedrag")
+    kept_here(page, "Geen bedrag")
+    assert page.locator(".balance").inner_text() == as_said
+
+
+def left(figure, cents):
+    """Wait until so much is left, or too much, in whatever language the browser asks for."""
+    euros, rest = divmod(cents, 100)
+    words = f"{euros}[.,]{rest:02}" if rest else f"{euros}"
+    expect(figure).to_have_text(re.compile(rf"^€\s{words}$"), timeout=PATIENCE)
+
+
 def test_an_answer_that_got_lost_makes_nothing_double(logbook, new_context):
     page = logbook.open(new_context("phone", trace=False))
     lost = []
@@ -170,7 +235,7 @@ def test_its_pages_can_be_used_by_everybody_and_are_light(logbook, new_context):
     # This server does not compress them; the site's own does.
     scripts = page.locator("script[src]").evaluate_all("all => all.map((one) => one.src)")
     bodies = [gzip.compress(page.request.get(script).body()) for script in scripts]
-    assert len(bodies) == 2
+    assert len(bodies) == 3
     assert sum(map(len, bodies)) <= MOST_SCRIPT
     page.context.set_offline(True)
     write(page, "4", "Zonder verbinding")
