@@ -11,6 +11,8 @@ from fractions import Fraction
 import frictionless
 import pytest
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from challenge.index import compute
@@ -103,6 +105,14 @@ def test_files_cost_few_queries(client, eve, django_assert_max_num_queries):
     eve.launch()
     with django_assert_max_num_queries(6):
         assert client.get("/data/index/members.csv").status_code == 200
+
+
+def test_the_list_of_open_data_asks_once_whether_there_is_an_index(client, eve):
+    eve.launch()
+    with CaptureQueriesContext(connection) as asked:
+        keys = [one.key for one in client.get("/data/").context["datasets"]]
+    assert sum(key.startswith("index") for key in keys) == 3
+    assert sum('FROM "challenge_campaign"' in one["sql"] for one in asked) == 1
 
 
 def test_an_example_stands_there_only_for_want_of_a_real_one():

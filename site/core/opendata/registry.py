@@ -74,4 +74,6 @@ def register_dataset(dataset: Dataset) -> None:
 
 def datasets() -> list[Dataset]:
     """Return the datasets that are public now, in the order of their keys."""
-    return [_datasets[key] for key in sorted(_datasets) if _datasets[key].is_public()]
+    # What several tables ask in common is asked once.
+    answers = {ask: ask() for ask in {one.is_public for one in _datasets.values()}}
+    return [_datasets[key] for key in sorted(_datasets) if answers[_datasets[key].is_public]]
