@@ -8,13 +8,14 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from core.enumerating import listed_lazy
 from core.opendata import Column, DataFile, Dataset
 from warmtebronnen.vocabulary import SPOKEN, Access, Cost, Entrance, Need
 
 
 def _codes(meaning: Promise, codes: Iterable[str]) -> Promise:
     listed = format_lazy(
-        _("Codes, with semicolons between them. They are: {codes}."), codes=", ".join(codes)
+        _("Codes, with semicolons between them. They are: {codes}."), codes=listed_lazy(list(codes))
     )
     return format_lazy("{meaning} {listed}", meaning=meaning, listed=listed)
 
@@ -30,7 +31,7 @@ PLACE_COLUMNS = (
     Column(
         "costs",
         "string",
-        format_lazy(_("What a visitor pays. One of: {codes}."), codes=", ".join(Cost.values)),
+        format_lazy(_("What a visitor pays. One of: {codes}."), codes=listed_lazy(Cost.values)),
     ),
     Column("costs_note", "string", _("About the costs, in Dutch.")),
     Column("how_to_come", "string", _codes(_("How a visitor comes in."), Entrance.values)),

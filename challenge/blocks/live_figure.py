@@ -14,6 +14,7 @@ from wagtail import blocks
 from challenge.blocks.live import LiveBlock
 from core.blocks.base import NUMBER_GROUP, TITLE_HELP
 from core.blocks.plot import FEWEST_POINTS, PlotBlock
+from core.enumerating import listed
 
 
 def _whats() -> list[tuple[str, Any]]:
@@ -73,7 +74,7 @@ class LiveFigureBlock(LiveBlock):
             "unit": UNITS[what],
             "series": [{"name": "", "points": points}],
             "source": figures.source,
-            "description": "; ".join(f"{one.label}: {one.value:f}" for one in bars),
+            "description": listed((f"{one.label}: {one.value:f}" for one in bars), longer=True),
         }
         return {"plot": PlotBlock().to_python(plot)}
 

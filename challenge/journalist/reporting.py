@@ -18,6 +18,7 @@ from challenge.journalist.voices import Voice, named
 from challenge.models import Campaign, CampaignPage, Release, ReportPage
 from challenge.publication.reading import read
 from challenge.vocabulary import Spending
+from core.enumerating import listed
 from redactieraad.selectors import active_members
 
 VOICE = "voice"
@@ -69,7 +70,7 @@ class Report:
             # It is being made: the task of the redactieraad asks again.
             return ""
         found = named(self.quoted).values()
-        return ", ".join(one.speaker for one in found if one.campaign != self.campaign.pk)
+        return listed(one.speaker for one in found if one.campaign != self.campaign.pk)
 
     def shows_figures_to(self, user: Any) -> bool:
         """Return whether this person may see the figures now."""

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from challenge.models import Campaign, Council, CouncilMember, Guest, Party
 from challenge.team.forms.records import CampaignForm, CouncilMemberForm
+from core.enumerating import listed
 
 
 class CouncilViewSet(ModelViewSet):
@@ -64,7 +65,7 @@ class MemberIndexView(IndexView):
 
 def _parties(member: CouncilMember) -> str:
     """Return the parties of a member, the newest first."""
-    return ", ".join(str(membership.party) for membership in member.memberships.all())
+    return listed(membership.party for membership in member.memberships.all())
 
 
 class CouncilMemberViewSet(ModelViewSet):

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 
 from accounts.models import User
+from core.enumerating import listed
 from magazine.consent.asking import WORKS_WITH_CONSENTS
 from magazine.consent.ending import portraits_of, withdraw
 from magazine.consent.files import shown_elsewhere
@@ -96,4 +97,4 @@ def portraits_by_consent(consents: models.QuerySet[Consent]) -> models.QuerySet[
 
 def describe_uses(consent: Consent) -> str:
     """Return what a consent is for, in words."""
-    return ", ".join(str(use.label) for use in Use if getattr(consent, f"for_{use}"))
+    return listed(use.label for use in Use if getattr(consent, f"for_{use}"))

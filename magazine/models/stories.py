@@ -27,6 +27,7 @@ from wagtail.admin.panels import (
 from wagtail.models import DraftStateMixin, Orderable, Page
 from wagtail.search import index
 
+from core.enumerating import listed
 from core.fields import StreamField, picture_field
 from core.models import BasePage
 from languages.registry import SOURCE
@@ -201,7 +202,7 @@ class StoryPage(GovernedPage):
         ]
         pages = Page.objects.filter(pk__in={one for some in ids for one in some})
         names = dict(pages.values_list("pk", "title"))
-        return [", ".join(names[one] for one in some if one in names) for some in ids]
+        return [listed(names[one] for one in some if one in names) for some in ids]
 
     @property
     def eyebrow(self) -> str:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Site
 
+from core.enumerating import separator
 from core.seo.metadata import absolute
 from languages.registry import LANGUAGES_BIDI, SOURCE
 from magazine.edition_contents import contents_of
@@ -157,7 +158,7 @@ def _made_by(makers: list[tuple[str, str]]) -> str:
     names: dict[str, list[str]] = defaultdict(list)
     for role, name in makers:
         names[role].append(name)
-    return " · ".join(f"{role}: {', '.join(some)}" for role, some in names.items())
+    return " · ".join(f"{role}: {separator().join(some)}" for role, some in names.items())
 
 
 def _approvals(pages: list[Any]) -> dict[int, str]:

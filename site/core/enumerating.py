@@ -23,9 +23,9 @@ def listed(things: Iterable[object], *, longer: bool = False) -> str:
     Where text runs to the left, each thing is isolated: Latin names on both sides of a
     separator would change places.
     """
-    texts = map(str, things)
+    texts = [str(thing) for thing in things]
     if get_language_bidi():
-        texts = (f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" for text in texts)
+        texts = [f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" for text in texts]
     return separator(longer=longer).join(texts)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from core.enumerating import listed
 from core.fields import CodesField
 from warmtebronnen.forms.hours_comparison import lines_of
 from warmtebronnen.forms.places import FIELDS
@@ -34,7 +35,7 @@ def _shown(place: WarmtebronPage, name: str) -> str:
     field = _field(name)
     value = getattr(place, name)
     if isinstance(field, CodesField):
-        return ", ".join(str(label) for code, label in field.codes if code in value)
+        return listed(label for code, label in field.codes if code in value)
     if getattr(field, "choices", None):
         return str(getattr(place, f"get_{name}_display")())
     return str(value)

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from core.blocks.plot import PlotBlock, PlotValue
+from core.enumerating import listed
 from warmtebronnen.figures.counting import Confirmed, Figures
 from warmtebronnen.vocabulary import Need
 
@@ -50,7 +51,7 @@ def _descending(counts: Counts) -> Counts:
 
 def _plot(title: str, counts: Counts) -> PlotValue:
     points = [{"label": str(label), "value": number} for label, number in counts]
-    words = "; ".join(f"{point['label']}: {point['value']}" for point in points)
+    words = listed((f"{point['label']}: {point['value']}" for point in points), longer=True)
     stored: dict[str, Any] = {
         "title": title,
         "kind": "bars",

@@ -45,3 +45,9 @@ def test_what_is_listed_is_escaped_and_can_be_nothing():
     with override("nl"):
         assert drawn(["<b>", "&"]) == "&lt;b&gt;, &amp;"
         assert listed([]) == ""
+
+
+@pytest.mark.parametrize(("language", "expected"), [("nl", ", "), ("ar", "، ")])
+def test_a_template_can_put_it_between_things_with_markup(language, expected):
+    with override(language):
+        assert Template("{% load lists %}{% between %}").render(Context()) == expected

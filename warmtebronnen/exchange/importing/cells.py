@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.enumerating import listed
 from core.importing.cells import CellError, clean_text
 from core.importing.tables import Fault
 from warmtebronnen.exchange.rows import LISTS
@@ -63,7 +64,7 @@ def _refuse_unknown(unknown: Iterable[str], known: Iterable[str]) -> None:
     for code in unknown:
         raise CellError(
             _("‘%(code)s’ is no code. The codes are: %(known)s.")
-            % {"code": code[:40], "known": ", ".join(known)}
+            % {"code": code[:40], "known": listed(known)}
         )
 
 
