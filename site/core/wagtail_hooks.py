@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -35,3 +38,9 @@ def styleguide_address() -> list[URLPattern]:
 def styleguide_in_help_menu() -> MenuItem:
     """Let editors find the style guide."""
     return MenuItem(_("Style guide"), reverse("styleguide"), icon_name="view", order=900)
+
+
+@hooks.register("insert_global_admin_css", order=-1)  # apps build on it
+def large_letters() -> SafeString:
+    """Cut nothing off where letters are large or the screen is small."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/large-letters.css"))
