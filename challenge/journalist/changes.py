@@ -1,38 +1,51 @@
-"""All that changed in a campaign, line by line, the newest first.
-
-Made from the records themselves, which are never changed, and not from the log of happenings:
-that one also has a line for each private entry. Only what no record tells is taken from it, by a
-list of what may be.
-"""
+"""All that changed in a campaign, line by line, the newest first, in words of the site."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
-from challenge.journalist.contacts import contacts
+from challenge.journalist.change_rows import Row, rows_of
 from challenge.journalist.forms.filters import Asked
-from challenge.journalist.responses import Response, responses
+from challenge.journalist.responses import Response
 from challenge.journalist.shared import members
-from challenge.models import Campaign, Happening, Invitee, Snapshot
-from challenge.vocabulary import Stage
+from challenge.models import Campaign, Correction, Invitee
+from challenge.vocabulary import Audience, Channel, Choice, FactKey, Result, Stage
 
-# What happened that no record tells; nothing else of the log is shown.
-SHOWN = {
-    "stage": gettext_lazy("The campaign went to another stage"),
-    "invited": gettext_lazy("Invited"),
-    "outside": gettext_lazy("Put outside the count"),
-    "inside": gettext_lazy("Counts again"),
-    "certificate-made": gettext_lazy("Certificate made"),
-    "link-made": gettext_lazy("Personal link made"),
-    "links-revoked": gettext_lazy("Personal links withdrawn"),
+WHAT = {
+    "receipt": _("Receipt confirmed"),
+    "answer": _("Answer given"),
+    "statement": _("Statement made or changed"),
+    "correction": _("Correction asked"),
+    "reply": _("Correction answered"),
+    "ruling": _("Fact established by the team"),
+    "week": _("Week chosen"),
+    "stopped": _("Week stopped"),
+    "closed": _("Week closed"),
+    "entry": _("Logbook entry shared or changed"),
+    "contact": _("Contact"),
+    "snapshot": _("Snapshot of the index made"),
+    "stage": _("The campaign went to another stage"),
+    "invited": _("Invited"),
+    "outside": _("Put outside the count"),
+    "inside": _("Counts again"),
+    "certificate-made": _("Certificate made"),
+    "link-made": _("Personal link made"),
+    "links-revoked": _("Personal links withdrawn"),
+}
+# What the codes of a change stand for; a code that is not here is a day or a number.
+_CODES: dict[str, dict[str, Any]] = {
+    "answer": dict(Choice.choices),
+    "reply": dict(Correction.Standing.choices),
+    "ruling": {**dict(FactKey.choices), "yes": _("yes"), "no": _("no")},
+    "entry": dict(Audience.choices),
+    "contact": {**dict(Channel.choices), **dict(Result.choices)},
+    "stage": dict(Stage.choices),
 }
 
 
@@ -54,80 +67,53 @@ class Change:
     invitee: Invitee | None = None
 
 
-def changes(campaign: Campaign, asked: Asked) -> list[Change]:
+class Changes:
+    """Changes of which only those are read that are asked for: a page of them, or all."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        """Take the rows, which are not read yet."""
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """Return how many there are; the database counts them."""
+        return self._rows.count()
+
+    def __getitem__(self, some: slice) -> list[Change]:
+        """Return some of them, in order."""
+        return _in_words(self._rows[some])
+
+    def __iter__(self) -> Iterator[Change]:
+        """Return all of them, in order."""
+        return iter(_in_words(self._rows))
+
+
+def changes(campaign: Campaign, asked: Asked) -> Changes:
     """Return what changed for the members that are asked for; for all of them, also the rest."""
-    people = members(campaign, Asked(asked.party, asked.outcome, asked.logbook, asked.words))
-    about = chain.from_iterable(_of(one) for one in responses(people))
     narrowed = asked.party or asked.outcome or asked.logbook or asked.words
-    lines = chain(
-        about,
-        _contacted(campaign, asked),
-        _happened(campaign, people),
-        () if narrowed else _of_campaign(campaign),
-    )
-    shown = (one for one in lines if asked.since is None or one.at >= asked.since)
-    return sorted(shown, key=lambda one: one.at, reverse=True)
+    people = members(campaign, Asked(asked.party, asked.outcome, asked.logbook, asked.words))
+    rest = None if narrowed else campaign
+    return Changes(rows_of(people, rest, with_contacts=True, since=asked.since))
 
 
-def changes_of(response: Response, campaign: Campaign) -> list[Change]:
+def changes_of(response: Response) -> list[Change]:
     """Return what changed for one member, the newest first, contacts left out."""
     mine = Invitee.objects.filter(pk=response.invitee.pk)
-    lines = chain(_of(response), _happened(campaign, mine))
-    return sorted(lines, key=lambda one: one.at, reverse=True)
+    return _in_words(rows_of(mine, with_contacts=False))
 
 
-def _of(response: Response) -> Iterator[Change]:
-    who = response.invitee
-    if who.receipt_confirmed_at:
-        yield Change(who.receipt_confirmed_at, _("Receipt confirmed"), "", who)
-    for answer in response.answers:
-        yield Change(answer.given_at, _("Answer given"), answer.get_choice_display(), who)
-    for statement in response.statements:
-        yield Change(statement.made_at, _("Statement made or changed"), "", who)
-    for one in response.corrections:
-        yield Change(one.asked_at, _("Correction asked"), "", who)
-        if one.replied_at:
-            yield Change(one.replied_at, _("Correction answered"), one.get_standing_display(), who)
-    for ruling in response.rulings:
-        value = _("yes") if ruling.value else _("no")
-        detail = f"{ruling.get_fact_display()}: {value}"
-        yield Change(ruling.made_at, _("Fact established by the team"), detail, who)
-    yield from _in_week(response)
+def _in_words(found: Iterable[tuple[Any, ...]]) -> list[Change]:
+    rows = [Row(*one) for one in found]
+    people = Invitee.objects.select_related("member", "party")
+    # Their addresses stay locked: nothing here needs them.
+    named = people.defer("member__email", "member__phone")
+    who = named.in_bulk({row.who for row in rows if row.who is not None})
+    return [
+        Change(row.at, str(WHAT[row.what]), _detail(row), who.get(row.who) if row.who else None)
+        for row in rows
+    ]
 
 
-def _in_week(response: Response) -> Iterator[Change]:
-    week, who = response.week, response.invitee
-    if week is None:
-        return
-    yield Change(week.chosen_at, _("Week chosen"), f"{week.starts_on:%Y-%m-%d}", who)
-    if week.stopped_at:
-        yield Change(week.stopped_at, _("Week stopped"), "", who)
-    if week.closed_at:
-        yield Change(week.closed_at, _("Week closed"), "", who)
-    for entry in week.entries:
-        detail = f"{entry.day:%Y-%m-%d}: {entry.get_audience_display()}"
-        yield Change(entry.changed_at, _("Logbook entry shared or changed"), detail, who)
-
-
-def _contacted(campaign: Campaign, asked: Asked) -> Iterator[Change]:
-    for shown in contacts(campaign, asked):
-        one = shown.contact
-        detail = f"{one.get_channel_display()}: {one.get_result_display()}"
-        yield Change(one.happened_at, _("Contact"), detail, one.invitee)
-
-
-def _happened(campaign: Campaign, people: QuerySet[Any]) -> Iterator[Change]:
-    """Yield what the log tells of members beside their records."""
-    found = Happening.objects.filter(campaign=campaign, invitee__in=people, kind__in=SHOWN)
-    for one in found.select_related("invitee__member", "invitee__party"):
-        yield Change(one.happened_at, str(SHOWN[one.kind]), "", one.invitee)
-
-
-def _of_campaign(campaign: Campaign) -> Iterator[Change]:
-    """Yield what is about no member: stages and snapshots."""
-    stages = dict(Stage.choices)
-    for one in Happening.objects.filter(campaign=campaign, invitee=None, kind__in=SHOWN):
-        stage = one.details.get("after", "")
-        yield Change(one.happened_at, str(SHOWN[one.kind]), str(stages.get(stage, "")))
-    for number, at in Snapshot.objects.filter(campaign=campaign).values_list("number", "made_at"):
-        yield Change(at, _("Snapshot of the index made"), str(number))
+def _detail(row: Row) -> str:
+    """Return to what it changed: one or two codes, in words."""
+    words = _CODES.get(row.what, {})
+    return ": ".join(str(words.get(code, code)) for code in (row.first, row.second) if code)

@@ -27,7 +27,7 @@ def member(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
         "campaign": campaign,
         "one": response,
         "contacts": [shown(one) for one in Contact.objects.filter(invitee=invitee)],
-        "changes": changes_of(response, campaign),
+        "changes": changes_of(response),
     }
     return render(request, "challenge/journalist/member.html", context)
 
