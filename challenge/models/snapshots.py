@@ -25,17 +25,23 @@ from redactieraad.models.appendonly import AppendOnly, AppendOnlyQuerySet
 class Snapshot(AppendOnly):
     """The index at one moment: what went in, by which method, and what came out."""
 
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="snapshots")
+    campaign = models.ForeignKey(
+        Campaign, verbose_name=_("campaign"), on_delete=models.PROTECT, related_name="snapshots"
+    )
     number = models.PositiveIntegerField(_("number"))
     # Canonical JSON: what the digest is taken of, to the letter.
-    content = models.TextField()
+    content = models.TextField(_("contents"))
     digest = models.CharField(_("SHA-256"), max_length=64, unique=True)
     previous_digest = models.CharField(max_length=64, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     code_version = models.CharField(_("version of the code"), max_length=40)
     made_at = models.DateTimeField(_("made on"), default=timezone.now)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     objects = AppendOnlyQuerySet.as_manager()

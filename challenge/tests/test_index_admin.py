@@ -6,10 +6,12 @@ import pytest
 
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from accounts.models import User
 from accounts.tests.factories import person
 from challenge.models import Method, Release, Ruling, Snapshot
+from challenge.publication.viewsets import SnapshotViewSet
 from challenge.tests.whole import RELEASED, STATEMENT, on_the_eve
 from redactieraad.tests.factories import approve, council
 
@@ -140,3 +142,10 @@ def test_only_the_team_and_who_runs_the_site_see_any_of_it(eve):
             page = answer.content.decode()
             assert answer.redirect_chain or answer.status_code in {403, 404}, (group, address)
             assert not any(name in page for name in (*eve.names, RELEASED)), (group, address)
+
+
+def test_all_that_is_shown_of_a_snapshot_has_a_label_in_every_language():
+    # Django makes a label in English of a field's name where it was given none.
+    shown = {*SnapshotViewSet.inspect_view_fields, "made_by"}
+    labels = {name: Snapshot._meta.get_field(name).verbose_name for name in shown}
+    assert [name for name, label in labels.items() if not isinstance(label, Promise)] == []

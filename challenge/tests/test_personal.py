@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import contextmanager
 from unittest import mock
 
@@ -268,6 +269,31 @@ def test_of_the_logbook_only_what_is_public_stands_in_the_record(client, invitee
     assert "Voor iedereen" in page
     for hidden in ("Voor de krant", "Voor mij", "Dat is van mij"):
         assert hidden not in page
+
+
+def test_the_record_is_called_after_what_is_true_before_and_after_the_launch(
+    client, invitee, token
+):
+    def called():
+        """Return its title, its heading, and what the way to it is called; when it is public."""
+        record = client.get(address("publication", token))
+        page = record.content.decode()
+        home = client.get(address("personal", token)).content.decode()
+        title = re.search(r"<title>([^·]*)·", page)[1]
+        heading = re.search(r"<h1>([^<]*)</h1>", page)[1]
+        way = re.search(rf'href="{address("publication", token)}">([^<]*)</a></h3>', home)[1]
+        return {title.strip(), heading.strip(), way.strip()}, record.context["public_from"]
+
+    put_in(invitee, Stage.READY)
+    campaign = Campaign.objects.get(pk=invitee.campaign_id)
+    with at(campaign.launch_at):
+        (before,), planned = called()
+        Campaign.objects.filter(pk=campaign.pk).update(
+            stage=Stage.LAUNCHED, stage_since=campaign.launch_at + DAY
+        )
+        (after,), real = called()
+    assert before != after
+    assert (planned, real) == (campaign.launch_at, campaign.launch_at + DAY)
 
 
 def test_words_that_are_for_the_journalist_stay_out_of_the_record(client, invitee, token):

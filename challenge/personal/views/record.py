@@ -1,4 +1,4 @@
-"""Before the launch: what will be published about oneself, corrections, and a statement."""
+"""What will be published, or is, about oneself, corrections, and a statement."""
 
 from __future__ import annotations
 
@@ -34,12 +34,15 @@ READ = ["GET", "HEAD", "POST"]
 @require_safe
 def publication(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what readers will see of this member, as they will see it."""
+    campaign = visit.campaign
     context = {
+        # A launch can come later than planned.
+        "public_from": campaign.stage_since if campaign.is_launched else campaign.launch_at,
         "record": record_of(visit.invitee, visit.now),
         # What members wrote is in this language, whatever the reader's.
         "own_language": settings.LANGUAGE_CODE,
-        "takes_corrections": takes_corrections(visit.campaign),
-        "takes_statements": takes_statements(visit.campaign, visit.now),
+        "takes_corrections": takes_corrections(campaign),
+        "takes_statements": takes_statements(campaign, visit.now),
     }
     return show(request, visit, RECORD, context)
 
