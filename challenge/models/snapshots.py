@@ -38,10 +38,10 @@ class Snapshot(AppendOnly):
     made_at = models.DateTimeField(_("made on"), default=timezone.now)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("by"),
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        verbose_name=_("by"),
     )
 
     objects = AppendOnlyQuerySet.as_manager()
