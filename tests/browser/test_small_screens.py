@@ -47,6 +47,13 @@ DESKS = {
     "partner1": ("/partner/",),
     "journalist": ("/journalist/", "/journalist/voorbeeldstad-eerste/"),
 }
+# Which headings of tables are cut off until the table is moved aside.
+CAPTIONS_CUT = """() => [...document.querySelectorAll("main caption")].filter(caption => {
+  const words = document.createRange();
+  words.selectNodeContents(caption);
+  const box = words.getBoundingClientRect();
+  return box.right > document.documentElement.clientWidth + 1 || box.left < -1;
+}).map(caption => caption.textContent.trim())"""
 TWICE_AS_LARGE = "() => { document.documentElement.style.fontSize = '200%' }"
 
 
@@ -86,6 +93,15 @@ def test_letters_twice_as_large_stay_where_people_work(name, viewport, demo_site
         if out := page.evaluate(STICKS_OUT, BESIDE_THE_PAGE):
             found[address] = out
     assert found == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_what_a_wide_table_is_about_is_read_without_moving_it(language, open_page):
+    address = f"/{language}/uitdaging/voorbeeldstad-eerste/index/"
+    page = open_page(address, viewport="phone")
+    table = page.locator(".parties")
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    assert page.evaluate(CAPTIONS_CUT) == []
 
 
 def test_the_guard_finds_something_planted_that_sticks_out(open_page):
