@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from django.db import transaction
 from django.test import Client, TestCase
 
 from wagtail.models import Locale, Site
@@ -28,14 +27,12 @@ PAGES = ("", "antwoorden/", "logboeken/", "index/", "methode/", "lanceerdag/", "
 
 
 @pytest.fixture(scope="module")
-def _made(django_db_setup, django_db_blocker):
-    """Launch a campaign in a transaction around all tests here."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def _made(made_once):
+    with made_once():
         with TestCase.captureOnCommitCallbacks(execute=True):
             whole = on_the_eve()
             whole.launch()
         yield whole
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from wagtail.models import Page, Revision, Site
 
@@ -85,12 +84,11 @@ def content() -> texts.Texts:
 
 
 @pytest.fixture(scope="module")
-def demo_site(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Load the demo once; each test's own changes are rolled back, and at the end all of it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def demo_site(made_once) -> Iterator[None]:
+    """Load the demo once for all tests here."""
+    with made_once():
         call_command("demo_content", verbosity=0)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -28,9 +28,16 @@ COMPLETE = ("nl", "nl-simple", "en", "ar")
 TODAY = dt.date(2026, 11, 22)
 
 
+@pytest.fixture(scope="module")
+def _made(made_once):
+    with made_once():
+        demo.load()
+        yield
+
+
 @pytest.fixture
-def loaded():
-    demo.load()
+def loaded(_made, db):
+    """Let a test change the records that were loaded."""
 
 
 def counts():

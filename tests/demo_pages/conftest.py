@@ -6,7 +6,7 @@ done, so that no other test meets it. They share one process (`xdist_group`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -23,6 +23,7 @@ from wagtail.models import Page
 from languages.registry import LANGUAGES
 from tests.further import addresses_of
 
+OK = 200
 # The languages in which the demo has all of its pages.
 COMPLETE = ("nl", "nl-simple", "en", "ar")
 
@@ -54,13 +55,12 @@ def forget() -> None:
 
 
 @pytest.fixture(scope="package")
-def demo_content(django_db_setup, django_db_blocker) -> Iterator[None]:
+def demo_content(made_once) -> Iterator[None]:
     """Load the demo content, and take it out again."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with made_once():
         forget()
         call_command("demo_content", verbosity=0)
         yield
-        transaction.set_rollback(True)
     forget()
     ContentType.objects.clear_cache()
 
@@ -76,6 +76,19 @@ def visits(demo_content) -> dict[str, list[Visit]]:
     return {
         language.code: [ask_for(url) for url in _urls_in(language.code)] for language in LANGUAGES
     }
+
+
+@pytest.fixture(scope="package")
+def leads_to_a_page(visits) -> Callable[[str], bool]:
+    """Return whether an address leads to a page; each is asked for once for all tests."""
+    found = {visit.url: visit.status == OK for some in visits.values() for visit in some}
+
+    def leads(url: str) -> bool:
+        if url not in found:
+            found[url] = Client().get(url, follow=True).status_code == OK
+        return found[url]
+
+    return leads
 
 
 def _urls_in(language: str) -> list[str]:

@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 
 from django.core.cache import caches
-from django.db import transaction
 from django.test import Client, TestCase
 
 from wagtail.models import Site
@@ -36,15 +35,13 @@ class Eve:
 
 
 @pytest.fixture(scope="module")
-def _made(django_db_setup, django_db_blocker) -> Iterator[Eve]:
-    """Make it in a transaction around the tests, which is rolled back after the last."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def _made(made_once) -> Iterator[Eve]:
+    with made_once():
         with TestCase.captureOnCommitCallbacks(execute=True):
             whole = on_the_eve()
             week = whole.campaign.invitees.exclude(week__closed_at=None).get().week
             Certificate.objects.create(week=week)
         yield Eve(whole, probe(whole))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import pytest
 
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
-from django.db import transaction
 from django.test import TestCase
 
 from wagtail.models import Site
@@ -40,13 +39,12 @@ def commit() -> Callable[[], Any]:
 
 
 @pytest.fixture(scope="module")
-def grown(django_db_setup, django_db_blocker) -> Iterator[Tree]:
+def grown(made_once) -> Iterator[Tree]:
     """Make the site once for a module; each test's own changes are rolled back to it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with made_once():
         with TestCase.captureOnCommitCallbacks(execute=True):
             tree = grow()
         yield tree
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
