@@ -83,16 +83,8 @@ def content() -> texts.Texts:
     return read_texts(read_tree())
 
 
-@pytest.fixture(scope="module")
-def demo_site(made_once) -> Iterator[None]:
-    """Load the demo once for all tests here."""
-    with made_once():
-        call_command("demo_content", verbosity=0)
-        yield
-
-
 @pytest.fixture
-def loaded(demo_site, db) -> None:
+def loaded(demo_content, db) -> None:
     """Let a test change the loaded demo."""
 
 
