@@ -5,7 +5,6 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any, cast
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
@@ -13,15 +12,14 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
 
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from challenge.importing.carrying_out import Import, carry_out, look_at
 from challenge.importing.columns import COLUMNS
 from challenge.importing.forms import MembersTableForm
 from challenge.models import Council
+from core.admin_views import PermittedView
 from core.importing import shelf
 from core.importing.fates import Kind, NotCarriedOutError
 from core.importing.tables import FileRefusedError
@@ -43,14 +41,13 @@ HERE = {"url": reverse_lazy("challenge_import:choose"), "label": gettext_lazy("I
 
 
 @method_decorator(never_cache, "dispatch")
-class ImportView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+class ImportView(PermittedView):
     """A step of the import."""
 
     permission_required = PERMISSION
-    raise_exception = True
     page_title = gettext_lazy("Import members")
     header_icon = "upload"
-    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
+    breadcrumbs_items = [*PermittedView.breadcrumbs_items, HERE]
 
     def kept(self) -> tuple[bytes, Council] | None:
         """Return the file that this person is looking at, if it is still kept."""

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
-
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from challenge.models import Campaign
+from core.admin_views import PermittedView
 
 PERMISSION = "challenge.run_campaign"
 DESK = {"url": reverse_lazy("challenge_team:desk"), "label": _("Campaigns at work")}
 
 
 @method_decorator(never_cache, "dispatch")
-class TeamView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+class TeamView(PermittedView):
     """A page of the desk."""
 
     permission_required = PERMISSION
-    raise_exception = True
     header_icon = "group"
 
 

@@ -10,7 +10,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.tests.factories import person
 from challenge.models import Contact, CouncilMember, Happening, Membership, PersonalLink
 from challenge.tests.factories import (
     NOW,
@@ -26,12 +25,6 @@ from challenge.vocabulary import Stage
 pytestmark = pytest.mark.django_db
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def team(client):
-    client.force_login(person("Programmateam"))
-    return client
 
 
 def test_a_council_is_told_in_popolos_shape_without_addresses(client):

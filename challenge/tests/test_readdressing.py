@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.tests.factories import person
 from challenge import links
 from challenge.importing.carrying_out import look_at
 from challenge.models import CouncilMember, Happening, Invitee, Membership
@@ -24,17 +23,6 @@ NEW = "nieuw@voorbeeld.example"
 @pytest.fixture(autouse=True)
 def clock(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: NOW)
-
-
-@pytest.fixture
-def user():
-    return person("Programmateam")
-
-
-@pytest.fixture
-def team(client, user):
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

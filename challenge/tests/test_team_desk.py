@@ -51,17 +51,6 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def user():
-    return person("Programmateam")
-
-
-@pytest.fixture
-def team(client, user):
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
 def campaign():
     return CampaignFactory()
 

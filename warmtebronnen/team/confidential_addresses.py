@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
 
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
+from core.admin_views import PermittedView
 from core.vault import SealedError
 from warmtebronnen.models import PrivateAddress
 from warmtebronnen.row_numbers import row_number
@@ -26,15 +24,14 @@ HERE = {"url": reverse_lazy("warmtebronnen_addresses"), "label": _("Confidential
 
 
 @method_decorator(never_cache, "dispatch")
-class AddressesView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+class AddressesView(PermittedView):
     """The confidential places, and the address of the one that was asked for by a button."""
 
     template_name = "warmtebronnen/admin/addresses.html"
     page_title = _("Confidential addresses")
     header_icon = "lock"
     permission_required = PERMISSION
-    raise_exception = True
-    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
+    breadcrumbs_items = [*PermittedView.breadcrumbs_items, HERE]
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Show one address, and write down who read it."""

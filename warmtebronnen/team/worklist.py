@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -14,12 +13,11 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from accounts.models import User
+from core.admin_views import PermittedView
 from warmtebronnen.freshness import Freshness, freshness, stale_moment, sunk_moment
 from warmtebronnen.models import Confirmation, WarmtebronPage
 from warmtebronnen.row_numbers import row_number
@@ -63,15 +61,14 @@ def unconfirmed(kind: str = "") -> QuerySet[WarmtebronPage]:
 HERE = {"url": reverse_lazy("warmtebronnen_worklist"), "label": gettext_lazy("Places to look at")}
 
 
-class WorkListView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
+class WorkListView(PermittedView):
     """Places to look at, with one button for each: all is right."""
 
     template_name = "warmtebronnen/admin/worklist.html"
     page_title = gettext_lazy("Places to look at")
     header_icon = "tasks"
     permission_required = PERMISSION
-    raise_exception = True
-    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, HERE]
+    breadcrumbs_items = [*PermittedView.breadcrumbs_items, HERE]
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Write down that the team found all right at a place."""
